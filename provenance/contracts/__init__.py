@@ -1,0 +1,1 @@
+"""What a corpus must look like, from ``schemas/*.json``, for pandera and Great Expectations."""

@@ -1,0 +1,1 @@
+"""Tables in, rows out: the engines that run the queries of ``schemas/`` and ``audits/``."""

@@ -1,0 +1,1 @@
+"""A run, for other tools: one module a standard."""

@@ -1,0 +1,1 @@
+"""What the field knows, as data with examples: agencies, titles, reporting verbs, units, measures, hedges."""

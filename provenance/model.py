@@ -1,0 +1,206 @@
+"""What the floors hand each other: an article, a rule, a finding, a run.
+
+Everything here is frozen. Offsets are Unicode code points into the article's ``body``, half open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal
+
+from provenance.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+__all__ = [
+    "CONFIDENCES",
+    "LEVELS",
+    "Article",
+    "Confidence",
+    "Evidence",
+    "Example",
+    "Finding",
+    "Gate",
+    "Level",
+    "Rule",
+    "Run",
+    "Status",
+    "Step",
+    "Value",
+]
+
+Level = Literal["error", "warning", "note"]
+Confidence = Literal["high", "medium", "low"]
+Status = Literal["new", "accepted", "fixed"]
+Outcome = Literal["pass", "fail", "unevaluated"]
+Value = str | int | float | bool | None
+
+LEVELS: Final[tuple[Level, ...]] = ("error", "warning", "note")
+"""From the gravest to the lightest."""
+CONFIDENCES: Final[tuple[Confidence, ...]] = ("high", "medium", "low")
+"""How sure a rule is that what it reports is so; not how bad it would be."""
+
+_NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as it was delivered; the body is never changed.
+
+    ``published`` is an ISO 8601 date or date-time as delivered; ``byline`` is the metadata's, not the text's.
+    """
+
+    article_id: str
+    body: str
+    path: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the body in UTF-8, in hexadecimal (lone surrogates as WTF-8)."""
+        return sha256(self.body.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One more place that bears on a finding, in the same article or in another."""
+
+    article_id: str
+    start: int
+    stop: int
+    caption: str
+    text: str = ""
+    path: str | None = None
+    line: int = 1
+    column: int = 1
+
+    @property
+    def span(self) -> Span:
+        """The place in the body of the article that is named."""
+        return Span(self.start, self.stop)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One defect at one place, with what shows it.
+
+    ``details`` are the columns of the rule's query beside the place, for the report that draws them.
+    """
+
+    code: str
+    name: str
+    level: Level
+    confidence: Confidence
+    article_id: str
+    start: int
+    stop: int
+    line: int
+    column: int
+    message: str
+    fingerprint: str
+    path: str | None = None
+    text: str = ""
+    status: Status = "new"
+    reason: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    details: Mapping[str, Value] = field(default=_NOTHING)
+
+    @property
+    def span(self) -> Span:
+        """The place in the article's body."""
+        return Span(self.start, self.stop)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A small corpus from a rule's documentation, and the articles that the rule finds in it."""
+
+    kind: Literal["flagged", "accepted"]
+    news: str
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One audit rule: its name, its documentation, its query and its examples."""
+
+    code: str
+    name: str
+    summary: str
+    level: Level
+    confidence: Confidence
+    since: str
+    message: str
+    documentation: str
+    query: str
+    options: Mapping[str, Value] = field(default=_NOTHING)
+    evidence: tuple[Mapping[str, str], ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What became of one rule in a run: a rule that could not be evaluated has not passed."""
+
+    rule: str
+    outcome: Outcome
+    findings: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A limit on the findings of a run, and what the run had."""
+
+    name: str
+    limit: float
+    actual: float
+
+    @property
+    def ok(self) -> bool:
+        """Say whether the run stays within the limit."""
+        return self.actual <= self.limit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One audit of one corpus: all that a report knows.
+
+    ``run_id`` is a digest of the corpus, the configuration and the rules: the same input has the same id.
+    """
+
+    run_id: str
+    corpus: str
+    corpus_sha256: str
+    settings_sha256: str
+    version: str
+    articles: tuple[Article, ...]
+    rules: tuple[Rule, ...]
+    steps: tuple[Step, ...]
+    gates: tuple[Gate, ...]
+    results: tuple[Finding, ...]
+    tables: Mapping[str, pd.DataFrame] = field(repr=False)
+
+    @property
+    def ok(self) -> bool:
+        """Say whether every gate holds."""
+        return all(gate.ok for gate in self.gates)
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """Every finding, one a row, as a pandas DataFrame; ``evidence`` is a tuple of `Evidence`."""
+        import pandas as pd  # noqa: PLC0415 - so that parsing alone never loads pandas
+
+        columns = tuple(Finding.__slots__)
+        rows = [tuple(getattr(finding, name) for name in columns) for finding in self.results]
+        return pd.DataFrame(rows, columns=list(columns))

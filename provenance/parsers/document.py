@@ -1,0 +1,123 @@
+"""One article, and the tables that the parsers find in it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from provenance.tables import (
+        Attribution,
+        Byline,
+        Credit,
+        Dateline,
+        Figure,
+        Furniture,
+        Person,
+        Quote,
+        Row,
+        Sentence,
+    )
+
+__all__ = ["Document", "parse", "table_names"]
+
+
+class _Parser(Protocol):
+    def parse(self, document: Document) -> tuple[Row, ...]: ...
+
+
+@cache
+def table_names() -> tuple[str, ...]:
+    """Name every table that a parser makes, in alphabetical order: the modules of this folder."""
+    package = import_module("provenance.parsers")
+    found = (module.name for module in iter_modules(package.__path__))
+    return tuple(sorted(name for name in found if name != "document" and not name.startswith("_")))
+
+
+class Document:
+    """One article as the parsers see it; each table is parsed when it is first asked for.
+
+    A table is a tuple of frozen rows in the order of the text. The columns are told in ``schemas/``.
+    """
+
+    body: str
+    title: str | None
+    byline: str | None
+    published: str | None
+    publisher: str | None
+    language: str | None
+
+    attributions: tuple[Attribution, ...]
+    bylines: tuple[Byline, ...]
+    credits: tuple[Credit, ...]
+    datelines: tuple[Dateline, ...]
+    figures: tuple[Figure, ...]
+    furniture: tuple[Furniture, ...]
+    people: tuple[Person, ...]
+    quotes: tuple[Quote, ...]
+    sentences: tuple[Sentence, ...]
+
+    def __init__(
+        self,
+        body: str,
+        *,
+        title: str | None = None,
+        byline: str | None = None,
+        published: str | None = None,
+        publisher: str | None = None,
+        language: str | None = None,
+    ) -> None:
+        """Hold the article; nothing is parsed yet."""
+        self.body = body
+        self.title = title
+        self.byline = byline
+        self.published = published
+        self.publisher = publisher
+        self.language = language
+
+    def __getattr__(self, table: str) -> tuple[Row, ...]:
+        """Parse the table that is asked for, once."""
+        if table.startswith("_") or table not in table_names():
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {table!r}")
+        parser = cast("_Parser", import_module(f"provenance.parsers.{table}"))
+        rows = parser.parse(self)
+        self.__dict__[table] = rows
+        return rows
+
+    def __repr__(self) -> str:
+        """Show how the article opens."""
+        return f"Document({self.body[:40]!r}{'...' if len(self.body) > 40 else ''})"  # noqa: PLR2004
+
+
+def parse(
+    body: str,
+    *,
+    title: str | None = None,
+    byline: str | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+) -> Document:
+    """Read one article: its bylines, credits, quotes, figures and the rest, each with its place.
+
+    *body* is the text; the others are the metadata delivered with it, if any: the headline, the byline,
+    the date of publication in ISO 8601, the publisher's name, and the language as a BCP 47 tag.
+
+    A pure function of its arguments: no clock, no network, no state. Any text parses, the empty one too.
+    Raises `TypeError` for an argument that is not a string.
+    """
+    if not isinstance(body, str):
+        raise TypeError(f"body must be a str, not {type(body).__name__}")
+    metadata = {
+        "title": title,
+        "byline": byline,
+        "published": published,
+        "publisher": publisher,
+        "language": language,
+    }
+    for name, value in metadata.items():
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
+    return Document(body, **metadata)

@@ -1,0 +1,1 @@
+"""Corpora in: one module a format."""

@@ -1,0 +1,1 @@
+"""Loads ``audits/*.sql``, runs them on an engine, and makes findings."""

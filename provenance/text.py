@@ -1,0 +1,93 @@
+"""Positions in text, and normalisations that keep them.
+
+All offsets are Unicode code points, half open, so ``body[start:stop]`` is the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Lines", "Span", "lines", "plain", "trim"]
+
+
+class Span(NamedTuple):
+    """A stretch of text: ``body[start:stop]``."""
+
+    start: int
+    stop: int
+
+    def of(self, body: str) -> str:
+        """Return the text that the span covers in *body*."""
+        return body[self.start : self.stop]
+
+    def touches(self, other: Span) -> bool:
+        """Say whether the two spans share at least one character."""
+        return self.start < other.stop and other.start < self.stop
+
+    def holds(self, other: Span) -> bool:
+        """Say whether *other* lies wholly inside this span."""
+        return self.start <= other.start and other.stop <= self.stop
+
+
+_LINE_END: Final = re.compile(r"\r\n|[\n\r\u2028\u2029\x85]")
+
+
+def lines(body: str) -> Iterator[Span]:
+    """Yield the spans of the lines of *body*, without their line ends; the empty ones too."""
+    start = 0
+    for end in _LINE_END.finditer(body):
+        yield Span(start, end.start())
+        start = end.end()
+    yield Span(start, len(body))
+
+
+class Lines:
+    """Line and column of an offset in one text, both counted from 1."""
+
+    def __init__(self, body: str) -> None:
+        """Index *body* once; every look-up after that is a binary search."""
+        self._spans = tuple(lines(body))
+        self._starts = [span.start for span in self._spans]
+
+    def __len__(self) -> int:
+        """Count the lines; the empty text has one."""
+        return len(self._spans)
+
+    def span(self, line: int) -> Span:
+        """Return the span of line number *line*."""
+        return self._spans[line - 1]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return ``(line, column)`` of *offset*."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+# One character for one character, so that every offset stays what it was.
+_PLAIN: Final = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t\u2028\u2029\x85\x0b\x0c", " "),
+        **{chr(code): " " for code in range(0x2000, 0x200B)},
+        **dict.fromkeys("‘’‚‛ʼ´`′＇", "'"),
+        **dict.fromkeys("“”„‟″«»＂", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
+
+
+def plain(text: str) -> str:
+    """Fold spaces, quotation marks and dashes to ASCII, one for one: offsets do not move."""
+    return text.translate(_PLAIN)
+
+
+def trim(body: str, span: Span, characters: str | None = None) -> Span:
+    """Shrink *span* until neither edge is one of *characters* (white space by default)."""
+    inside = span.of(body)
+    left = len(inside) - len(inside.lstrip(characters))
+    right = len(inside.rstrip(characters))
+    return Span(span.start + left, span.start + max(left, right))
