@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from posixpath import join, normpath
+from posixpath import basename, dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -79,6 +79,11 @@ class Places:
     def _from_root(self, path: str) -> str:
         """Put the corpus before a path that is told relative to it."""
         path = path.replace("\\", "/")
-        if not self._corpus or path.startswith("/") or any(sign in self._corpus for sign in "*?[<(\n"):
+        if path.startswith("/"):
             return path
-        return normpath(join(self._corpus, path))
+        if basename(self._corpus) == path:  # the corpus is this one file
+            return self._corpus
+        folder = self._corpus
+        while any(sign in folder for sign in "*?["):
+            folder = dirname(folder)
+        return normpath(join(folder, path))
