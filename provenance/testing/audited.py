@@ -39,7 +39,7 @@ class Audited:
     def assert_found(
         self, rule: str, *, at: tuple[int, int] | None = None, article: str | None = None
     ) -> Finding:
-        """Assert that *rule* finds something, at line and column *at* and in *article*; return the finding."""
+        """Assert that *rule* finds something, *at* a line and column, in *article*; return the finding."""
         for one in self.findings:
             if (
                 rule in (one.code, one.name)

@@ -9,7 +9,7 @@ import pytest
 
 from provenance.errors import ProvenanceError
 from provenance.pipeline import chosen
-from provenance.reports._places import Places
+from provenance.reports._places import place_of
 from provenance.reports._tally import failing, fresh, worst_first
 
 if TYPE_CHECKING:
@@ -109,14 +109,13 @@ class _FindingItem(_Item):
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Point at the line of the article."""
-        place = Places(self.run_).of(self.finding)
+        place = place_of(self.run_, self.finding)
         return Path(place.path), place.line - 1, f"{self.finding.code} {self.finding.name}"
 
 
 def _told(run: AuditRun, findings: list[Finding]) -> str:
-    places = Places(run)
     lines = [
-        f"{places.of(one).shown}: {one.level} {one.code} {one.message} [{one.name}]"
+        f"{place_of(run, one).shown}: {one.level} {one.code} {one.message} [{one.name}]"
         for one in worst_first(findings)[:_SHOWN]
     ]
     left = len(findings) - _SHOWN

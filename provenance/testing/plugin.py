@@ -56,7 +56,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("provenance", "corpora to audit, one test a rule", type="paths", default=[])
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     """Choose the Hypothesis profile that PROVENANCE_HYPOTHESIS_PROFILE names: fast, balanced or expensive."""
     profile = os.environ.get("PROVENANCE_HYPOTHESIS_PROFILE")
     if profile:
@@ -126,7 +126,7 @@ def make_article() -> Callable[..., Article]:
 
 @pytest.fixture
 def audit(make_article: Callable[..., Article]) -> Callable[..., Audited]:
-    """Return a function that audits bodies or articles; its answer has ``assert_clean`` and ``assert_found``."""
+    """Return a function that audits bodies or articles; ask its answer to ``assert_clean`` or ``_found``."""
     from provenance.testing.audited import audited  # noqa: PLC0415
 
     def run(*articles: str | Article, **options: Any) -> Audited:

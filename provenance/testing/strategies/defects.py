@@ -47,7 +47,7 @@ def defects(rule: str, *, rules: Sequence[Rule] | None = None) -> st.SearchStrat
 
     The corpus is one of the examples in the rule's own documentation, among articles without the defect, in
     any order and with line ends and spaces as they come; ``repair()`` is one of its examples of the accepted.
-    Give *rules* for those of one's own. Raises `UsageError` for a rule that does not exist or has no examples.
+    Give *rules* for those of one's own. Raises `UsageError` for a rule that is not there or has no examples.
     """
     known = rules if rules is not None else load_rules()
     chosen = next((one for one in known if rule in (one.code, one.name)), None)
