@@ -27,8 +27,11 @@ __all__ = [
     "Dateline",
     "Figure",
     "Furniture",
+    "Passage",
     "Person",
+    "Place",
     "Quote",
+    "Repeat",
     "Row",
     "Schema",
     "Sentence",
@@ -40,14 +43,20 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What every row has: its place in the body, and the text there.
+class Place:
+    """What every row has: its place in the body.
 
     ``start`` and ``stop`` are null where the row comes from delivered metadata and not from the body.
     """
 
     start: int | None
     stop: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Place):
+    """A row that also repeats the text at its place, as all do but the many small ones of passages."""
+
     text: str
 
 
@@ -152,6 +161,29 @@ class Figure(Row):
     part_of: int | None = None
     source: str | None = None
     sourced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage(Place):
+    """A few words by whose fingerprint articles that share them find each other."""
+
+    fingerprint: int
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat(Row):
+    """A passage that an article shares with another, which is taken for its origin."""
+
+    origin_id: str
+    origin_start: int
+    origin_stop: int
+    origin_text: str
+    how: Literal["verbatim", "edited"]
+    words: int
+    share: float
+    origin_share: float
+    direction: Literal["date", "credit", "unknown"]
 
 
 Type = Literal["string", "integer", "number", "boolean"]
@@ -265,7 +297,7 @@ def arrow_schema(table: Schema) -> pa.Schema:
     return pa.schema([pa.field(one.name, types[one.type], nullable=not one.required) for one in table.fields])
 
 
-def to_arrow(table: Schema, rows: Iterable[tuple[str, Row]]) -> pa.Table:
+def to_arrow(table: Schema, rows: Iterable[tuple[str, Place]]) -> pa.Table:
     """Put parsed rows, each with the id of its article, into one Arrow table.
 
     Lone surrogates become U+FFFD: UTF-8 has no place for them.

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
         Dateline,
         Figure,
         Furniture,
+        Passage,
         Person,
+        Place,
         Quote,
-        Row,
         Sentence,
     )
 
@@ -25,7 +26,7 @@ __all__ = ["Document", "parse", "table_names"]
 
 
 class _Parser(Protocol):
-    def parse(self, document: Document) -> tuple[Row, ...]: ...
+    def parse(self, document: Document) -> tuple[Place, ...]: ...
 
 
 @cache
@@ -55,6 +56,7 @@ class Document:
     datelines: tuple[Dateline, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
+    passages: tuple[Passage, ...]
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]
@@ -77,7 +79,7 @@ class Document:
         self.publisher = publisher
         self.language = language
 
-    def __getattr__(self, table: str) -> tuple[Row, ...]:
+    def __getattr__(self, table: str) -> tuple[Place, ...]:
         """Parse the table that is asked for, once."""
         if table.startswith("_") or table not in table_names():
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {table!r}")
