@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     import pandas as pd
 
@@ -31,6 +30,7 @@ __all__ = [
     "Run",
     "Status",
     "Step",
+    "Unreadable",
     "Value",
 ]
 
@@ -44,8 +44,6 @@ LEVELS: Final[tuple[Level, ...]] = ("error", "warning", "note")
 """From the gravest to the lightest."""
 CONFIDENCES: Final[tuple[Confidence, ...]] = ("high", "medium", "low")
 """How sure a rule is that what it reports is so; not how bad it would be."""
-
-_NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +67,15 @@ class Article:
     def sha256(self) -> str:
         """The SHA-256 of the body in UTF-8, in hexadecimal (lone surrogates as WTF-8)."""
         return sha256(self.body.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """What should have been an article and could not be read; ``reason`` completes "not read: ..."."""
+
+    article_id: str
+    path: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +120,7 @@ class Finding:
     status: Status = "new"
     reason: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    details: Mapping[str, Value] = field(default=_NOTHING)
+    details: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def span(self) -> Span:
@@ -143,7 +150,7 @@ class Rule:
     message: str
     documentation: str
     query: str
-    options: Mapping[str, Value] = field(default=_NOTHING)
+    options: Mapping[str, Value] = field(default_factory=dict)
     evidence: tuple[Mapping[str, str], ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -176,6 +183,7 @@ class Gate:
 class Run:
     """One audit of one corpus: all that a report knows.
 
+    ``articles`` are those that were audited, in the order of their ids; a large corpus streams them.
     ``run_id`` is a digest of the corpus, the configuration and the rules: the same input has the same id.
     """
 
@@ -184,7 +192,7 @@ class Run:
     corpus_sha256: str
     settings_sha256: str
     version: str
-    articles: tuple[Article, ...]
+    articles: Collection[Article]
     rules: tuple[Rule, ...]
     steps: tuple[Step, ...]
     gates: tuple[Gate, ...]
