@@ -87,6 +87,8 @@ class Evidence:
     stop: int
     caption: str
     text: str = ""
+    before: str = ""
+    after: str = ""
     path: str | None = None
     line: int = 1
     column: int = 1
@@ -101,6 +103,7 @@ class Evidence:
 class Finding:
     """One defect at one place, with what shows it.
 
+    ``before`` and ``after`` are what stands around ``text`` on its lines, at most 160 characters a side.
     ``details`` are the columns of the rule's query beside the place, for the report that draws them.
     """
 
@@ -117,6 +120,8 @@ class Finding:
     fingerprint: str
     path: str | None = None
     text: str = ""
+    before: str = ""
+    after: str = ""
     status: Status = "new"
     reason: str | None = None
     evidence: tuple[Evidence, ...] = ()
@@ -184,11 +189,13 @@ class Run:
     """One audit of one corpus: all that a report knows.
 
     ``articles`` are those that were audited, in the order of their ids; a large corpus streams them.
+    ``root`` is the folder that the paths of the articles start from.
     ``run_id`` is a digest of the corpus, the configuration and the rules: the same input has the same id.
     """
 
     run_id: str
     corpus: str
+    root: str = ""
     corpus_sha256: str
     settings_sha256: str
     version: str
@@ -203,6 +210,10 @@ class Run:
     def ok(self) -> bool:
         """Say whether every gate holds."""
         return all(gate.ok for gate in self.gates)
+
+    def place(self, at: Finding | Evidence) -> str:
+        """Return the path of a finding or of its evidence as the user would open it, or the article's id."""
+        return f"{self.root}/{at.path}" if self.root and at.path else at.path or at.article_id
 
     @property
     def findings(self) -> pd.DataFrame:

@@ -118,6 +118,7 @@ def audit(source: Source, *, settings: Settings | None = None, **options: Any) -
     return AuditRun(
         run_id=sha256(f"{corpus_digest}|{settings_digest}".encode()).hexdigest()[:16],
         corpus=corpus_name(source),
+        root=_root(source),
         corpus_sha256=corpus_digest,
         settings_sha256=settings_digest,
         version=_version(),
@@ -135,6 +136,13 @@ def _is_foreign(folder: Path) -> bool:
     from provenance.shelves import shelf  # noqa: PLC0415
 
     return str(folder.resolve()) != str(shelf("audits"))
+
+
+def _root(source: Source) -> str:
+    if not isinstance(source, (str, Path)):
+        return ""
+    path = Path(source)
+    return path.as_posix() if path.is_dir() else path.parent.as_posix().removeprefix(".")
 
 
 def _load(engine: Engine, source: Source) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Bodies", "make_findings"]
 
 _PLACE: Final = ("article_id", "start", "stop")
+_CONTEXT: Final = 160
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -76,7 +77,7 @@ def _finding(rule: Rule, row: dict[str, Any], bodies: Bodies, seen: Counter[str]
     article, lines = bodies[row["article_id"]]
     start, stop = row["start"] or 0, row["stop"] or 0
     line, column = lines.position(start)
-    text = article.body[start:stop]
+    text, before, after = _around(article.body, lines, start, stop)
     evidence = tuple(
         _evidence(rule, place, row, bodies) for place in rule.evidence if row.get(place["article"])
     )
@@ -94,6 +95,8 @@ def _finding(rule: Rule, row: dict[str, Any], bodies: Bodies, seen: Counter[str]
         line=line,
         column=column,
         text=text,
+        before=before,
+        after=after,
         message=_say(rule, rule.message, row),
         fingerprint=f"pv1:{sha256(f'{key}|{seen[key]}'.encode('utf-8', 'replace')).hexdigest()[:16]}",
         evidence=evidence,
@@ -110,6 +113,7 @@ def _evidence(rule: Rule, place: Mapping[str, str], row: dict[str, Any], bodies:
             f"the evidence of {rule.name} needs a column that its query lacks", found=str(error)
         ) from error
     line, column = lines.position(start)
+    text, before, after = _around(article.body, lines, start, stop)
     return Evidence(
         article_id=article.article_id,
         path=article.path,
@@ -117,8 +121,20 @@ def _evidence(rule: Rule, place: Mapping[str, str], row: dict[str, Any], bodies:
         stop=stop,
         line=line,
         column=column,
-        text=article.body[start:stop],
+        text=text,
+        before=before,
+        after=after,
         caption=_say(rule, place["caption"], row),
+    )
+
+
+def _around(body: str, lines: Lines, start: int, stop: int) -> tuple[str, str, str]:
+    opens = lines.span(lines.position(start)[0]).start
+    closes = lines.span(lines.position(stop)[0]).stop
+    return (
+        body[start:stop],
+        body[max(opens, start - _CONTEXT) : start],
+        body[stop : min(max(closes, stop), stop + _CONTEXT)],
     )
 
 
