@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 __all__ = ["Contract", "Violation", "contract"]
 
 _DTYPES: Final = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "boolean"}
+_KINDS: Final = {
+    "string": "a string of valid Unicode",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "true or false",
+}
 _SHOWN: Final = 80
 
 
@@ -151,12 +157,12 @@ def _expected(table: Schema, column: str, check: str) -> str:
     if check == "column_in_dataframe":
         return f"a column {column}"
     if check.startswith(("dtype", "coerce_dtype")):
-        return next((f"a {one.type}" for one in table.fields if one.name == column), check)
+        return next((_KINDS[one.type] for one in table.fields if one.name == column), check)
     return check
 
 
 def _shown(value: Any) -> str | None:
     if value is None or value != value:  # noqa: PLR0124 - NaN is null in pandas
         return None
-    text = str(value)
+    text = str(value).encode("utf-8", "backslashreplace").decode()
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
