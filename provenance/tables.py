@@ -30,9 +30,7 @@ __all__ = [
     "Furniture",
     "Passage",
     "Person",
-    "Place",
     "Quote",
-    "Repeat",
     "Row",
     "Schema",
     "Sentence",
@@ -44,20 +42,14 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """What every row has: its place in the body.
+class Row:
+    """What every row has: its place in the body, and the text there.
 
     ``start`` and ``stop`` are null where the row comes from delivered metadata and not from the body.
     """
 
     start: int | None
     stop: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row(Place):
-    """A row that also repeats the text at its place, as all do but the many small ones of passages."""
-
     text: str
 
 
@@ -165,30 +157,20 @@ class Figure(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage(Place):
-    """A few words by whose fingerprint articles that share them find each other."""
+class Passage:
+    """A few words by whose fingerprint articles that share them find each other.
 
+    There are hundreds in an article, so it does not repeat the text, as every other row does.
+    """
+
+    start: int
+    stop: int
     fingerprint: int
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repeat(Row):
-    """A passage that an article shares with another, which is taken for its origin."""
-
-    origin_id: str
-    origin_start: int
-    origin_stop: int
-    origin_text: str
-    how: Literal["verbatim", "edited"]
-    words: int
-    share: float
-    origin_share: float
-    direction: Literal["date", "credit", "unknown"]
-
-
 Type = Literal["string", "integer", "number", "boolean"]
-Made = Literal["read", "parsed", "derived"]
+Made = Literal["read", "parsed", "derived", "compared"]
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _TYPES: Final = ("string", "integer", "number", "boolean")
 
@@ -210,7 +192,8 @@ class Schema:
     """One table, as ``schemas/<name>.json`` tells it.
 
     ``made`` says where its rows come from: ``read`` from the corpus, ``parsed`` by the parser of the
-    same name, or ``derived`` by the query ``schemas/<name>.sql`` from other tables.
+    same name, ``derived`` by the query ``schemas/<name>.sql`` from other tables, or ``compared`` by the
+    comparer of the same name, to which that query gives its pairs.
     """
 
     name: str

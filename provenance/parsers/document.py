@@ -17,8 +17,8 @@ if TYPE_CHECKING:
         Furniture,
         Passage,
         Person,
-        Place,
         Quote,
+        Row,
         Sentence,
     )
 
@@ -26,7 +26,7 @@ __all__ = ["Document", "parse", "table_names"]
 
 
 class _Parser(Protocol):
-    def parse(self, document: Document) -> tuple[Place, ...]: ...
+    def parse(self, document: Document) -> tuple[Row, ...]: ...
 
 
 @cache
@@ -79,7 +79,7 @@ class Document:
         self.publisher = publisher
         self.language = language
 
-    def __getattr__(self, table: str) -> tuple[Place, ...]:
+    def __getattr__(self, table: str) -> tuple[Row, ...]:
         """Parse the table that is asked for, once."""
         if table.startswith("_") or table not in table_names():
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {table!r}")

@@ -24,8 +24,9 @@ def masks(words: Sequence[str]) -> dict[str, int]:
 
 
 def length(places: Mapping[str, int], size: int, words: Sequence[str]) -> int:
-    """Return the length of the longest common subsequence of *words* and the sequence of *size* words
-    whose `masks` are *places*.
+    """Return the length of the longest common subsequence of *words* and another sequence.
+
+    The other is given by its `masks` *places* and by its *size* in words.
     """
     every = (1 << size) - 1
     row = every

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def fingerprints(folded: Sequence[str]) -> dict[int, int]:
     for a whole window has one. The order is that of the text.
     """
     one = list(map(_hashes.__getitem__, folded))
-    two = [(x * _PAIR + y) & _MASK for x, y in zip(one, one[1:], strict=False)]
+    two = [(x * _PAIR + y) & _MASK for x, y in pairwise(one)]
     four = [(x * _FOUR + y) & _MASK for x, y in zip(two, two[2:], strict=False)]
     five = [(x * _FIVE + y) & _MASK for x, y in zip(four, one[4:], strict=False)]
     if len(five) < WINDOW:

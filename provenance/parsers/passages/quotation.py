@@ -17,7 +17,7 @@ _MARK: Final = re.compile(r"""["“”„‟«»＂\n]|(?<!\w)['‘‚](?=\w)|(?
 _CLOSED_BY: Final = {
     '"': '"',
     "＂": "＂",
-    "“": "”\"",
+    "“": '”"',
     "”": "”",
     "„": "“”‟",
     "‟": "”",
@@ -27,46 +27,47 @@ _CLOSED_BY: Final = {
     "‘": "’'",
     "‚": "‘’",
 }
-_CLOSING_ONLY: Final = "”»"
-_SINGLE: Final = "'‘‚"
-_SINGLE_CLOSING: Final = "'’‘"
+_SINGLE: Final = "'‘‚’"
+_EITHER: Final = f"”»{_SINGLE}"
 
 
 def quoted_spans(body: str) -> tuple[Span, ...]:
     """Return the stretches between quotation marks, marks left out, in order and without overlap.
 
-    A quotation that its paragraph does not close runs to the end of the line, as printers do where speech
-    goes on in the next paragraph; a single mark that nothing closes is an apostrophe.
+    A quotation that its line does not close runs to the end of the line, as printers do where speech goes
+    on in the next paragraph; a single mark that nothing closes is an apostrophe.
     """
     spans: list[Span] = []
-    opened, opener = -1, ""
-    outer, inside = -1, 0
+    marks: list[re.Match[str]] = []
     for found in _MARK.finditer(body):
-        mark = found.group()
-        if mark == "\n":
-            if opener and opener not in _SINGLE:
-                spans.append(Span(opened, found.start()))
-            opener, outer = "", -1
-        elif not opener:
-            if mark in _CLOSED_BY and (mark not in _CLOSING_ONLY or _opens(body, found.end())):
-                opened, opener = found.end(), mark
-        elif mark in _CLOSED_BY[opener]:
-            if opener in _SINGLE and outer >= 0:
-                del spans[inside:]
-            spans.append(Span(opened, found.start()))
-            opener = ""
-            if outer >= 0 and mark not in _SINGLE_CLOSING:
-                opened, opener = outer, "‘"
-            else:
-                outer = -1
-        elif opener in _SINGLE and mark in "\"“„«":
-            outer, inside = opened, len(spans)
-            opened, opener = found.end(), mark
-    if opener and opener not in _SINGLE:
-        spans.append(Span(opened, len(body)))
+        if found.group() != "\n":
+            marks.append(found)
+        elif marks:
+            spans += _in_line(body, marks, found.start())
+            marks = []
+    if marks:
+        spans += _in_line(body, marks, len(body))
     return tuple(spans)
 
 
+def _in_line(body: str, marks: list[re.Match[str]], end: int) -> list[Span]:
+    spans: list[Span] = []
+    opened, opener = -1, ""
+    for found in marks:
+        mark = found.group()
+        if opener:
+            if mark in _CLOSED_BY[opener]:
+                spans.append(Span(opened, found.start()))
+                opener = ""
+        elif mark in _CLOSED_BY and (mark not in _EITHER or _opens(body, found.end())):
+            opened, opener = found.end(), mark
+    if opener and opener in _SINGLE:
+        return _in_line(body, [found for found in marks if found.group() not in _SINGLE], end)
+    if opener:
+        spans.append(Span(opened, end))
+    return spans
+
+
 def _opens(body: str, after: int) -> bool:
-    """Say whether a mark that usually closes opens here, as in »Hallo« and ”Hej”."""
+    """Say whether a mark that may close opens here, as in »Hallo« and ”Hej”."""
     return body[after : after + 1].isalnum()

@@ -13,7 +13,9 @@ from typing import Final
 
 __all__ = ["Words", "fold", "read_words"]
 
-_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
 _WORD: Final = re.compile(
     rf"[{_UNSPACED}]"
     r"|[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)"
