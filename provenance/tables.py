@@ -24,6 +24,7 @@ __all__ = [
     "Attribution",
     "Byline",
     "Credit",
+    "DateMention",
     "Dateline",
     "Figure",
     "Furniture",
@@ -152,6 +153,20 @@ class Figure(Row):
     part_of: int | None = None
     source: str | None = None
     sourced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention(Row):
+    """A date or a time of day; ``defect`` says what is wrong with it in itself."""
+
+    kind: Literal["date", "time"]
+    date: str | None = None
+    weekday: str | None = None
+    time: str | None = None
+    zone: str | None = None
+    event: str | None = None
+    event_class: str | None = None
+    defect: str | None = None
 
 
 Type = Literal["string", "integer", "number", "boolean"]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Byline,
         Credit,
         Dateline,
+        DateMention,
         Figure,
         Furniture,
         Person,
@@ -53,6 +54,7 @@ class Document:
     bylines: tuple[Byline, ...]
     credits: tuple[Credit, ...]
     datelines: tuple[Dateline, ...]
+    dates: tuple[DateMention, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
     people: tuple[Person, ...]
