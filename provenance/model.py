@@ -113,7 +113,7 @@ class Finding:
     status: Status = "new"
     reason: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    details: Mapping[str, Value] = field(default=_NOTHING)
+    details: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
 
     @property
     def span(self) -> Span:
@@ -143,7 +143,7 @@ class Rule:
     message: str
     documentation: str
     query: str
-    options: Mapping[str, Value] = field(default=_NOTHING)
+    options: Mapping[str, Value] = field(default_factory=lambda: _NOTHING)
     evidence: tuple[Mapping[str, str], ...] = ()
     examples: tuple[Example, ...] = ()
 
