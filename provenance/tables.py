@@ -8,6 +8,7 @@ reads one article and need not know its name.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -156,6 +157,7 @@ class Figure(Row):
 
 Type = Literal["string", "integer", "number", "boolean"]
 Made = Literal["read", "parsed", "derived"]
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _TYPES: Final = ("string", "integer", "number", "boolean")
 
 
@@ -265,10 +267,10 @@ def arrow_schema(table: Schema) -> pa.Schema:
     return pa.schema([pa.field(one.name, types[one.type], nullable=not one.required) for one in table.fields])
 
 
-def to_arrow(table: Schema, rows: Iterable[tuple[str, Row]]) -> pa.Table:
-    """Put parsed rows, each with the id of its article, into one Arrow table.
+def to_arrow(table: Schema, rows: Iterable[tuple[str, object]]) -> pa.Table:
+    """Put rows, each with the id of its article, into one Arrow table; a row has its columns as attributes.
 
-    Lone surrogates become U+FFFD: UTF-8 has no place for them.
+    Lone surrogates, for which UTF-8 has no place, become U+FFFD, one for one.
     """
     import pyarrow as pa  # noqa: PLC0415
 
@@ -291,5 +293,4 @@ def _array(values: list[Any], kind: pa.DataType) -> pa.Array[Any]:
     try:
         return pa.array(values, kind)
     except UnicodeEncodeError:
-        clean = [v if v is None else v.encode("utf-8", "replace").decode("utf-8") for v in values]
-        return pa.array(clean, kind)
+        return pa.array([value and _SURROGATE.sub("\ufffd", value) for value in values], kind)
