@@ -31,7 +31,7 @@ SIZE: Final = 10_000_000
 def render(run: Run, *, embed: Embed = "snippet", redact: bool = False) -> str:
     """Return the report as one page that needs no other file.
 
-    ``embed`` says how much of the articles it carries: ``snippet`` (at most 40 words in one excerpt), ``full`` or
+    ``embed`` says how much of the articles it carries: ``snippet`` (at most 40 words an excerpt), ``full`` or
     ``none``. ``redact`` masks the names of people in everything shown; ids and paths of articles are kept.
     Raises `UsageError` for any other ``embed``.
     """

@@ -1,8 +1,7 @@
 """The page's script and style: modules and sheets on disk, one text each on the page.
 
-A page opened from a folder may not load ES modules, so they are joined: in the order that their imports ask
-for, without the words import and export, in one closed scope. Their names must therefore differ from one
-another, which a test holds.
+A page opened from a folder may not load ES modules, so they are joined in the order that their imports ask
+for: each becomes a function that returns what it exports, and an import takes it from there.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from typing import Final
 __all__ = ["integrity", "modules", "script", "style"]
 
 _PACKAGE: Final = "provenance.reports.html"
-_FIRST: Final = "main.js"
+_FIRST: Final = "main"
 _SHEETS: Final = ("tokens", "frame", "overview", "findings", "evidence", "reading", "print")
-_IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./([a-z]+\.js)";\n', re.MULTILINE)
-_EXPORT: Final = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
+_IMPORT: Final = re.compile(r'^import (\{[^}]*\}) from "\./([a-z]+)\.js";$', re.MULTILINE)
+_EXPORT: Final = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 
 
 @cache
@@ -30,15 +29,11 @@ def modules() -> dict[str, str]:
     found: dict[str, str] = {}
 
     def visit(name: str) -> None:
-        if name in found:
-            return
-        source = (folder / name).read_text(encoding="utf-8")
-        found[name] = ""
-        for needed in _IMPORT.findall(source):
-            visit(needed)
-        # Set again at the end, so that the order of the dict is the order of need.
-        del found[name]
-        found[name] = source
+        if name not in found:
+            source = (folder / f"{name}.js").read_text(encoding="utf-8")
+            for _, needed in _IMPORT.findall(source):
+                visit(needed)
+            found[name] = source
 
     visit(_FIRST)
     return found
@@ -47,8 +42,14 @@ def modules() -> dict[str, str]:
 @cache
 def script() -> str:
     """Return the whole script."""
-    parts = [_EXPORT.sub("", _IMPORT.sub("", source)).strip() for source in modules().values()]
-    return '"use strict";\n(() => {\n' + "\n\n".join(parts) + "\n})();\n"
+    return '"use strict";\n(() => {\n' + "\n".join(_closed(*one) for one in modules().items()) + "})();\n"
+
+
+def _closed(name: str, source: str) -> str:
+    """Make a function of a module, which keeps its other names to itself."""
+    exported = ", ".join(found[1] for found in _EXPORT.findall(source))
+    body = _EXPORT.sub(r"\1", _IMPORT.sub(r"const \1 = $\2;", source)).strip()
+    return f"const ${name} = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();\n"
 
 
 @cache

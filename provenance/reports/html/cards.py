@@ -1,4 +1,4 @@
-"""The provenance card of an article: its makers, sources, quotes and figures, and where else its text stands."""
+"""The provenance card of an article: its makers, its sources, its quotes and its figures."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ _ROWS: Final = 60
 _EDGE: Final = 120
 
 
-def article_rows(corpus: Corpus, credits: Mapping[str, Credit]) -> list[list[Any]]:
-    """Return every numbered article: id, path, title, publisher, date, language, words, state of credit, agencies."""
+def article_rows(corpus: Corpus, makers: Mapping[str, Credit]) -> list[list[Any]]:
+    """Return every numbered article.
+
+    A row is id, path, title, publisher, date, language, words, state of credit and credited agencies.
+    """
     clean = corpus.policy.clean
     rows = []
     for article_id in corpus.number:
@@ -31,7 +34,7 @@ def article_rows(corpus: Corpus, credits: Mapping[str, Credit]) -> list[list[Any
         if article is None:
             rows.append([clean(article_id), "", "", "", "", "", -1, 3, []])
             continue
-        credit = credits.get(article_id)
+        credit = makers.get(article_id)
         rows.append(
             [
                 clean(article_id),
@@ -51,10 +54,10 @@ def article_rows(corpus: Corpus, credits: Mapping[str, Credit]) -> list[list[Any
 class Cards:
     """Makes the cards, as long as there is room on the page."""
 
-    def __init__(self, corpus: Corpus, credits: Mapping[str, Credit], readings: Readings) -> None:
+    def __init__(self, corpus: Corpus, makers: Mapping[str, Credit], readings: Readings) -> None:
         """Index the tables by article once."""
         self._corpus = corpus
-        self._credits = credits
+        self._makers = makers
         self._readings = readings
         self._quotes = self._by_article("quotes", "start", "text", "speaker", "person", "cue")
         self._attributions = self._by_article("attributions", "start", "source", "kind", "receiver", "reason")
@@ -79,7 +82,7 @@ class Cards:
         return cards
 
     def _card(self, article_id: str) -> dict[str, Any]:
-        credit = self._credits.get(article_id)
+        credit = self._makers.get(article_id)
         clean = self._corpus.policy.clean
         article = self._corpus.articles[article_id]
         card: dict[str, Any] = {
@@ -114,7 +117,7 @@ class Cards:
         return rows
 
     def _edges(self, article_id: str) -> list[str]:
-        """The first and the last words: where a byline would stand."""
+        """Return the first and the last words: where a byline would stand."""
         if self._corpus.policy.embed == "none":
             return []
         body = self._corpus.body(article_id).strip()

@@ -23,7 +23,7 @@ class Corpus:
     """The articles that a page shows, by id and by number, under one embedding policy."""
 
     def __init__(self, run: Run, policy: Policy) -> None:
-        """Number the articles of *run*, and after them those that only findings or tables name."""
+        """Give the articles of *run* their numbers; those that only findings or tables name come later."""
         self.run = run
         self.policy = policy
         self.articles: dict[str, Article] = {}
@@ -67,12 +67,15 @@ class Corpus:
         return self.policy.excerpt(self.body(article_id), start, stop)
 
     def pieces(self, article_id: str, start: int, stop: int, marks: list[tuple[int, int, str]]) -> list[Any]:
-        """Cut a stretch of a body into ``[kind, text]`` along *marks*; where marks overlap the first one holds."""
+        """Cut a stretch of a body into ``[kind, text]`` along *marks*.
+
+        Where marks overlap the first one holds.
+        """
         body = self.body(article_id)
         found: list[Any] = []
         position = start
-        for left, right, kind in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
-            left, right = max(left, position), min(right, stop)
+        for first, last, kind in sorted(marks, key=lambda mark: (mark[0], -mark[1])):
+            left, right = max(first, position), min(last, stop)
             if left >= right:
                 continue
             if position < left:

@@ -1,4 +1,4 @@
-"""Who made each article: bylines with their parts, the people, the agencies that are credited and those that are only quoted."""
+"""Who made each article: its bylines with their parts, its people, and the agencies that it credits."""
 
 from __future__ import annotations
 
@@ -47,21 +47,42 @@ def knows_credit(run: Run) -> bool:
 
 def credits_by_article(corpus: Corpus) -> dict[str, Credit]:
     """Collect the makers of every article of the run."""
-    run, clean = corpus.run, corpus.policy.clean
     found: dict[str, Credit] = defaultdict(Credit)
-    for article_id, start, stop, position in records(run, "bylines", "article_id", "start", "stop", "position"):
+    _read_lines(corpus, found)
+    _read_people(corpus, found)
+    _read_agencies(corpus, found)
+    return found
+
+
+def _read_lines(corpus: Corpus, found: dict[str, Credit]) -> None:
+    place = ("article_id", "start", "stop")
+    for article_id, start, stop, position in records(corpus.run, "bylines", *place, "position"):
         if start is not None and stop is not None:
             found[article_id].bylines.append((start, stop, position or ""))
+    clean = corpus.policy.clean
+    for article_id, start, stop, spot, date, agency in records(
+        corpus.run, "datelines", *place, "place", "date", "agency"
+    ):
+        found[article_id].datelines.append([clean(spot), clean(date), agency or ""])
+        if start is not None and stop is not None:
+            found[article_id].marks.append((start, stop, "dateline"))
+
+
+def _read_people(corpus: Corpus, found: dict[str, Credit]) -> None:
+    clean = corpus.policy.clean
     columns = ("article_id", "start", "stop", "name", "role", "job", "place", "agency")
-    for article_id, start, stop, name, role, job, place, agency in records(run, "people", *columns):
+    for article_id, start, stop, name, role, job, place, agency in records(corpus.run, "people", *columns):
         one = found[article_id]
         row = [clean(name), role or "author", clean(job), clean(place), agency or ""]
         if row not in one.people:
             one.people.append(row)
         _mark(corpus, one, article_id, start, stop, ((name, "person"), (job, "job"), (place, "place")))
+
+
+def _read_agencies(corpus: Corpus, found: dict[str, Credit]) -> None:
     columns = ("article_id", "start", "stop", "agency", "name", "via", "relation")
-    for article_id, start, stop, agency, name, via, relation in records(run, "credits", *columns):
-        one, shown = found[article_id], clean(name or agency or "agencies")
+    for article_id, start, stop, agency, name, via, relation in records(corpus.run, "credits", *columns):
+        one, shown = found[article_id], corpus.policy.clean(name or agency or "agencies")
         if via == _MENTION:
             one.mentions[shown] += 1
             continue
@@ -70,13 +91,6 @@ def credits_by_article(corpus: Corpus) -> dict[str, Credit]:
             one.agencies.append(row)
         if start is not None and stop is not None:
             one.marks.append((start, stop, "agency"))
-    for article_id, start, stop, place, date, agency in records(
-        run, "datelines", "article_id", "start", "stop", "place", "date", "agency"
-    ):
-        found[article_id].datelines.append([clean(place), clean(date), agency or ""])
-        if start is not None and stop is not None:
-            found[article_id].marks.append((start, stop, "dateline"))
-    return found
 
 
 def _mark(

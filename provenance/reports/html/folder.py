@@ -1,6 +1,6 @@
-"""The report as a folder: a page, a style sheet, a script, and the data in files that a script element loads.
+"""The report as a folder: a page, a style sheet, a script, and the data in files that are scripts.
 
-A page opened from the disk may not fetch; it may load scripts. So each data file calls one function with text.
+A page opened from the disk may not fetch; it may load scripts, so each data file is one call.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ class Listing:
         corpus: Corpus,
         *,
         rules: Mapping[str, int],
-        credits: Mapping[str, Credit],
+        makers: Mapping[str, Credit],
         pairs: Mapping[tuple[int, int], Pair],
         readings: Readings,
         groups: tuple[Group, ...],
@@ -61,7 +61,7 @@ class Listing:
         """Take everything that a finding's evidence may be drawn from."""
         self._corpus = corpus
         self._rules = rules
-        self._credits = credits
+        self._makers = makers
         self._pairs = pairs
         self._readings = readings
         self._group_of = {one: n for n, group in enumerate(groups) for one in group.readings}
@@ -160,7 +160,7 @@ class Listing:
     def _agencies(self, finding: Finding) -> list[int]:
         named = finding.details.get("agency_name") or finding.details.get("agency")
         names = [self._names.get(str(named), str(named))] if named else []
-        credit = self._credits.get(finding.article_id)
+        credit = self._makers.get(finding.article_id)
         if credit and not named:
             names = credit.credited
         return [self.agencies.setdefault(name, len(self.agencies)) for name in names]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.reports.html.tree import node
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.tree import SyntaxTreeNode
 
@@ -30,6 +30,17 @@ _TAGS: Final = {
     "th": "th",
     "td": "td",
 }
+_LEAVES: Final[dict[str, Callable[[str], Tree]]] = {
+    "text": str,
+    "html_inline": str,
+    "html_block": str,
+    "softbreak": lambda _: " ",
+    "hardbreak": lambda _: " ",
+    "code_inline": lambda text: node("code", text),
+    "fence": lambda text: node("pre", node("code", text)),
+    "code_block": lambda text: node("pre", node("code", text)),
+    "hr": lambda _: node("hr"),
+}
 _LINKS: Final = ("https://", "http://", "#")
 _FIRST_HEADING: Final = 3
 
@@ -49,16 +60,8 @@ def _all(found: Sequence[SyntaxTreeNode]) -> list[Tree]:
 
 def _one(one: SyntaxTreeNode) -> list[Tree]:
     kind = one.type
-    if kind in ("text", "html_inline", "html_block"):
-        return [one.content]
-    if kind in ("softbreak", "hardbreak"):
-        return [" "]
-    if kind == "code_inline":
-        return [node("code", one.content)]
-    if kind in ("fence", "code_block"):
-        return [node("pre", node("code", one.content))]
-    if kind == "hr":
-        return [node("hr")]
+    if kind in _LEAVES:
+        return [_LEAVES[kind](one.content)]
     inside = _all(one.children)
     if kind == "heading":
         level = min(6, max(_FIRST_HEADING, int(one.tag[1]) + 1))

@@ -1,4 +1,4 @@
-"""What the first page says: the verdict, who is credited, what was found, who runs whose text, what was not checked."""
+"""What the first page says: the verdict, who is credited, what was found, and what was not checked."""
 
 from __future__ import annotations
 
@@ -128,14 +128,16 @@ def overview(view: View) -> Overview:
         accepted=sum(finding.status == "accepted" for finding in run.results),
         coverage=whole,
         publishers=publishers,
-        rules=rules[:_RULES],
+        rules=tuple(rules[:_RULES]),
         more_rules=max(0, len(rules) - _RULES),
         silent_rules=sum(step.outcome == "pass" for step in run.steps),
         worst=_worst(view),
         copies=tuple(copies[:_COPIES]),
         more_copies=max(0, len(copies) - _COPIES),
         knows_copies=has(run, "repeats"),
-        board=tuple((one.label, one.relation, plot(view.corpus, one.readings)) for one in view.groups[:_BOARD]),
+        board=tuple(
+            (one.label, one.relation, plot(view.corpus, one.readings)) for one in view.groups[:_BOARD]
+        ),
         more_groups=max(0, len(view.groups) - _BOARD),
         knows_groups=has(run, "figure_pairs"),
         unchecked=_unchecked(view),
@@ -177,7 +179,7 @@ def _rule_lines(view: View) -> list[RuleLine]:
         for number, rule in enumerate(view.rules)
         if rule["code"] in counts
     ]
-    return sorted(lines, key=lambda one: (LEVELS.index(one.level), -one.new, one.code))  # type: ignore[arg-type]
+    return sorted(lines, key=lambda one: (LEVELS.index(one.level), -one.new, one.code))
 
 
 def _worst(view: View) -> tuple[ArticleLine, ...]:
@@ -224,9 +226,15 @@ def _credited(view: View, article_id: str) -> str:
 
 
 def _copy(view: View, pair: Pair) -> Copy:
-    """Tell the original from the copy: by date, else by credit, else the one that gives more of itself away."""
-    dates = [(view.corpus.articles[name].published or "") if name in view.corpus.articles else "" for name in (pair.left, pair.right)]
-    agencies = [set(credit.credited) if (credit := view.credits.get(name)) else set() for name in (pair.left, pair.right)]
+    """Tell the original from the copy: by date, else by credit, else by the smaller share."""
+    dates = [
+        (view.corpus.articles[name].published or "") if name in view.corpus.articles else ""
+        for name in (pair.left, pair.right)
+    ]
+    agencies = [
+        set(credit.credited) if (credit := view.credits.get(name)) else set()
+        for name in (pair.left, pair.right)
+    ]
     sure = True
     if all(dates) and dates[0] != dates[1]:
         forward = dates[0] < dates[1]

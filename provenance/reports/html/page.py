@@ -47,7 +47,9 @@ def single_page(view: View) -> str:
 
 def folder_page(view: View, data: Sequence[str]) -> str:
     """Return the page that loads style, script and the *data* files from beside it."""
-    return _page(view, policy=f"{_LOCKED}script-src 'self'; style-src 'self'", files=list(data), encoding="files")
+    return _page(
+        view, policy=f"{_LOCKED}script-src 'self'; style-src 'self'", files=list(data), encoding="files"
+    )
 
 
 def packed(data: str) -> str:

@@ -39,9 +39,7 @@ _SEEN: Final = {
     **dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069), "�"),
     **dict.fromkeys(range(0xD800, 0xE000), "�"),
 }
-_UNSEEN: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +82,7 @@ class Policy:
         return self.clean(text if self.embed == "full" else _cut(text, WORDS)[0])
 
     def excerpt(self, body: str, start: int | None, stop: int | None) -> Excerpt | None:
-        """Return the place in *body* with some words around it; None where the policy or the place has none."""
+        """Return the place in *body* with words around it; None where the policy allows none."""
         if self.embed == "none" or start is None or stop is None or not body:
             return None
         start, stop = max(0, min(start, len(body))), max(0, min(stop, len(body)))

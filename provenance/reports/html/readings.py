@@ -1,4 +1,4 @@
-"""Figures for the page: each one's interval in words, the groups that measure one thing, and their drawing data."""
+"""Figures for the page: the interval of each in words, and the groups that measure one thing."""
 
 from __future__ import annotations
 

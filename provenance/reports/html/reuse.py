@@ -50,7 +50,17 @@ def pairs_of(corpus: Corpus) -> dict[Span, Pair]:
     """Group the rows of ``repeats`` into pairs, by the numbers of the two articles, smaller first."""
     found: dict[Span, Pair] = {}
     given: dict[tuple[str, str], float] = {}
-    columns = ("article_id", "start", "stop", "other_id", "other_start", "other_stop", "how", "share", "other_share")
+    columns = (
+        "article_id",
+        "start",
+        "stop",
+        "other_id",
+        "other_start",
+        "other_stop",
+        "how",
+        "share",
+        "other_share",
+    )
     for one, start, stop, other, other_start, other_stop, how, share, other_share in records(
         corpus.run, "repeats", *columns
     ):

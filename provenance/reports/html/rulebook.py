@@ -14,7 +14,7 @@ __all__ = ["rule_numbers", "rule_rows"]
 
 
 def rule_numbers(run: Run) -> dict[str, int]:
-    """Number the rules by code: those of the run, then those that only findings name."""
+    """Give each rule its number, in the order of the codes; those that only findings name have one too."""
     codes = sorted({rule.code for rule in run.rules} | {finding.code for finding in run.results})
     return {code: number for number, code in enumerate(codes)}
 

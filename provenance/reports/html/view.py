@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.model import CONFIDENCES, LEVELS
 from provenance.reports.html.cards import Cards, article_rows
 from provenance.reports.html.corpus import Corpus
 from provenance.reports.html.credit import STATES, credits_by_article
-from provenance.reports.html.frames import records
+from provenance.reports.html.frames import Fetched, records
 from provenance.reports.html.listing import COLUMNS, STATUSES, Listing
 from provenance.reports.html.plot import plot
 from provenance.reports.html.readings import Readings
@@ -36,6 +37,7 @@ class View:
 
     def __init__(self, run: Run, policy: Policy) -> None:
         """Gather what *policy* lets be seen of *run*."""
+        run = replace(run, tables=Fetched(run.tables))
         self.run = run
         self.policy = policy
         self.corpus = Corpus(run, policy)
@@ -52,7 +54,7 @@ class View:
         listing = Listing(
             self.corpus,
             rules=rule_numbers(run),
-            credits=self.credits,
+            makers=self.credits,
             pairs=self.pairs,
             readings=self.readings,
             groups=self.groups,
@@ -67,9 +69,7 @@ class View:
         wanted += [article_id for article_id in self.corpus.articles if article_id not in often]
         cards = Cards(self.corpus, self.credits, self.readings).make(wanted)
         voices, agencies = voice_rows(self.corpus), agency_rows(self.corpus, self.credits)
-        pairs = pair_rows(
-            self.corpus, [self.pairs[key] for key in listing.used], shared_marks(self.corpus)
-        )
+        pairs = pair_rows(self.corpus, [self.pairs[key] for key in listing.used], shared_marks(self.corpus))
         return {
             "format": FORMAT,
             "run": {
@@ -102,6 +102,9 @@ class View:
             ],
             "articles": article_rows(self.corpus, self.credits),
             "cards": cards,
+            "history": [],
+            "came": [],
+            "went": [],
             "voices": voices,
             "credited": agencies,
         }

@@ -32,7 +32,10 @@ class _Voice:
 
 
 def voice_rows(corpus: Corpus) -> list[list[Any]]:
-    """Return the sources, most heard first: name, kind, statements, quotes, articles, told whom, why unnamed."""
+    """Return the sources, most heard first.
+
+    A row is name, kind, statements, quotes, articles, whom they told, and why they are not named.
+    """
     found: dict[tuple[str, bool], _Voice] = defaultdict(_Voice)
     columns = ("article_id", "source", "kind", "receiver", "reason")
     for article_id, source, kind, receiver, reason in records(corpus.run, "attributions", *columns):
@@ -68,18 +71,29 @@ def voice_rows(corpus: Corpus) -> list[list[Any]]:
     ]
 
 
-def agency_rows(corpus: Corpus, credits: Mapping[str, Credit]) -> list[list[Any]]:
+def agency_rows(corpus: Corpus, makers: Mapping[str, Credit]) -> list[list[Any]]:
     """Return the agencies and outlets: name, articles that credit it, articles that only mention it."""
     credited: dict[str, list[int]] = defaultdict(list)
     mentioned: dict[str, list[int]] = defaultdict(list)
-    for article_id, credit in credits.items():
+    for article_id, credit in makers.items():
         for name in credit.credited:
             credited[name].append(corpus.at(article_id))
         for name in credit.mentions:
             if name not in credit.credited:
                 mentioned[name].append(corpus.at(article_id))
-    names = sorted(credited.keys() | mentioned.keys(), key=lambda n: (-len(credited[n]), -len(mentioned[n]), n))
-    return [[name, credited[name][:_ARTICLES], mentioned[name][:_ARTICLES], len(credited[name]), len(mentioned[name])] for name in names[:_ROWS]]
+    names = sorted(
+        credited.keys() | mentioned.keys(), key=lambda n: (-len(credited[n]), -len(mentioned[n]), n)
+    )
+    return [
+        [
+            name,
+            credited[name][:_ARTICLES],
+            mentioned[name][:_ARTICLES],
+            len(credited[name]),
+            len(mentioned[name]),
+        ]
+        for name in names[:_ROWS]
+    ]
 
 
 def _key(name: str) -> str:
