@@ -55,6 +55,7 @@ def tables_page() -> str:
         "read": "Read from the corpus.",
         "parsed": "Parsed from one article by `provenance/parsers/{}`.",
         "derived": "Made from other tables by `schemas/{}.sql`.",
+        "compared": "Made by `provenance/comparers/` from the pairs that `schemas/{}.sql` chooses.",
     }
     parts = ["# Tables\n\n`start` and `stop` are offsets in Unicode code points, half open.\n"]
     for name in schema_names():

@@ -28,6 +28,7 @@ __all__ = [
     "Dateline",
     "Figure",
     "Furniture",
+    "Passage",
     "Person",
     "Quote",
     "Row",
@@ -155,8 +156,21 @@ class Figure(Row):
     sourced: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A few words by whose fingerprint articles that share them find each other.
+
+    There are hundreds in an article, so it does not repeat the text, as every other row does.
+    """
+
+    start: int
+    stop: int
+    fingerprint: int
+    quoted: bool
+
+
 Type = Literal["string", "integer", "number", "boolean"]
-Made = Literal["read", "parsed", "derived"]
+Made = Literal["read", "parsed", "derived", "compared"]
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _TYPES: Final = ("string", "integer", "number", "boolean")
 
@@ -178,7 +192,8 @@ class Schema:
     """One table, as ``schemas/<name>.json`` tells it.
 
     ``made`` says where its rows come from: ``read`` from the corpus, ``parsed`` by the parser of the
-    same name, or ``derived`` by the query ``schemas/<name>.sql`` from other tables.
+    same name, ``derived`` by the query ``schemas/<name>.sql`` from other tables, or ``compared`` by the
+    comparer of the same name, to which that query gives its pairs.
     """
 
     name: str

@@ -13,6 +13,7 @@ import pytest
 
 import provenance
 from provenance import tables
+from provenance.comparers import comparer, comparer_names
 from provenance.parsers import table_names
 from provenance.tables import schema, schema_names
 
@@ -67,7 +68,15 @@ def test_every_parser_has_its_schema_and_its_cases() -> None:
 
 def test_every_derived_table_has_its_query_and_no_other_table_has_one() -> None:
     queries = {path.stem for path in (ROOT / "schemas").glob("*.sql")}
-    assert queries == {name for name in schema_names() if schema(name).made == "derived"}
+    assert queries == {name for name in schema_names() if schema(name).made in ("derived", "compared")}
+
+
+def test_every_compared_table_has_its_comparer_with_a_row_class_of_its_columns() -> None:
+    compared = {name for name in schema_names() if schema(name).made == "compared"}
+    assert set(comparer_names()) == compared
+    for name in compared:
+        columns = tuple(field.name for field in dataclasses.fields(comparer(name).row))
+        assert ("article_id", *columns) == schema(name).columns
 
 
 @pytest.mark.parametrize("name", [name for name in schema_names() if schema(name).made == "parsed"])

@@ -31,7 +31,7 @@ class Engine(Protocol):
         """Append *rows* to the table *name*."""
 
     def derive(self, table: Schema) -> None:
-        """Fill a derived table from its query."""
+        """Fill a derived or compared table from its query."""
 
     def options(self, values: Mapping[str, Value]) -> None:
         """Make the one-row table ``options``, which holds a rule's settings."""
@@ -51,12 +51,12 @@ _COMMENT: Final = re.compile(r"/\*.*?\*/|--[^\n]*", re.DOTALL)
 
 
 def derived_tables(names: Iterable[str] | None = None) -> tuple[Schema, ...]:
-    """Return the derived tables, each behind those that its query reads.
+    """Return the derived and compared tables, each behind those that its query reads.
 
     With *names*, only those and what they need. Raises `SchemaError` where two need each other.
     """
     every = {name: schema(name) for name in schema_names()}
-    derived = {name: table for name, table in every.items() if table.made == "derived"}
+    derived = {name: table for name, table in every.items() if table.made in ("derived", "compared")}
     needs = {name: _tables_in(table.query or "") & derived.keys() - {name} for name, table in derived.items()}
     try:
         order = tuple(TopologicalSorter({name: sorted(needs[name]) for name in sorted(needs)}).static_order())

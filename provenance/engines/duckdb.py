@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 
+from provenance.engines.comparing import compare_batch
 from provenance.errors import RuleError, SchemaError
 from provenance.model import Article
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["DuckDB"]
 
 _BATCH: Final = 1000
+_PAIRS: Final = 500
 _ARTICLE: Final = tuple(field.name for field in fields(Article))
 _TYPES: Final = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 
@@ -56,13 +59,25 @@ class DuckDB:
         self._connection.unregister("arriving")
 
     def derive(self, table: Schema) -> None:
-        """Fill a derived table from its query."""
+        """Fill a derived or compared table from its query."""
         self.create(table)
+        if table.made == "compared":
+            self._compare(table)
+            return
         names = ", ".join(f'"{name}"' for name in table.columns)
         try:
             self._connection.execute(
                 f'INSERT INTO "{table.name}" SELECT {names} FROM ({table.query}\n) AS derived'
             )
+        except duckdb.Error as error:
+            raise SchemaError(f"schemas/{table.name}.sql does not run", found=str(error)) from error
+
+    def _compare(self, table: Schema) -> None:
+        try:
+            pairs = self._connection.cursor().sql(table.query or "").to_arrow_reader(_PAIRS)
+            for rows, failed in map(partial(compare_batch, table.name), pairs):
+                self.load(table.name, rows)
+                self.load("unparsed", failed)
         except duckdb.Error as error:
             raise SchemaError(f"schemas/{table.name}.sql does not run", found=str(error)) from error
 
