@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     import pandas as pd
 
@@ -31,6 +30,7 @@ __all__ = [
     "Run",
     "Status",
     "Step",
+    "Unreadable",
     "Value",
 ]
 
@@ -44,8 +44,6 @@ LEVELS: Final[tuple[Level, ...]] = ("error", "warning", "note")
 """From the gravest to the lightest."""
 CONFIDENCES: Final[tuple[Confidence, ...]] = ("high", "medium", "low")
 """How sure a rule is that what it reports is so; not how bad it would be."""
-
-_NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +70,15 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """What should have been an article and could not be read; ``reason`` completes "not read: ..."."""
+
+    article_id: str
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One more place that bears on a finding, in the same article or in another."""
 
@@ -80,6 +87,8 @@ class Evidence:
     stop: int
     caption: str
     text: str = ""
+    before: str = ""
+    after: str = ""
     path: str | None = None
     line: int = 1
     column: int = 1
@@ -94,6 +103,7 @@ class Evidence:
 class Finding:
     """One defect at one place, with what shows it.
 
+    ``before`` and ``after`` are what stands around ``text`` on its lines, at most 160 characters a side.
     ``details`` are the columns of the rule's query beside the place, for the report that draws them.
     """
 
@@ -110,10 +120,12 @@ class Finding:
     fingerprint: str
     path: str | None = None
     text: str = ""
+    before: str = ""
+    after: str = ""
     status: Status = "new"
     reason: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    details: Mapping[str, Value] = field(default=_NOTHING)
+    details: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def span(self) -> Span:
@@ -143,7 +155,7 @@ class Rule:
     message: str
     documentation: str
     query: str
-    options: Mapping[str, Value] = field(default=_NOTHING)
+    options: Mapping[str, Value] = field(default_factory=dict)
     evidence: tuple[Mapping[str, str], ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -176,15 +188,18 @@ class Gate:
 class Run:
     """One audit of one corpus: all that a report knows.
 
+    ``articles`` are those that were audited, in the order of their ids; a large corpus streams them.
+    ``root`` is the folder that the paths of the articles start from.
     ``run_id`` is a digest of the corpus, the configuration and the rules: the same input has the same id.
     """
 
     run_id: str
     corpus: str
+    root: str = ""
     corpus_sha256: str
     settings_sha256: str
     version: str
-    articles: tuple[Article, ...]
+    articles: Collection[Article]
     rules: tuple[Rule, ...]
     steps: tuple[Step, ...]
     gates: tuple[Gate, ...]
@@ -195,6 +210,10 @@ class Run:
     def ok(self) -> bool:
         """Say whether every gate holds."""
         return all(gate.ok for gate in self.gates)
+
+    def place(self, at: Finding | Evidence) -> str:
+        """Return the path of a finding or of its evidence as the user would open it, or the article's id."""
+        return f"{self.root}/{at.path}" if self.root and at.path else at.path or at.article_id
 
     @property
     def findings(self) -> pd.DataFrame:

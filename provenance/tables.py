@@ -8,6 +8,7 @@ reads one article and need not know its name.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -27,6 +28,7 @@ __all__ = [
     "Dateline",
     "Figure",
     "Furniture",
+    "Passage",
     "Person",
     "Quote",
     "Row",
@@ -154,8 +156,22 @@ class Figure(Row):
     sourced: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A few words by whose fingerprint articles that share them find each other.
+
+    There are hundreds in an article, so it does not repeat the text, as every other row does.
+    """
+
+    start: int
+    stop: int
+    fingerprint: int
+    quoted: bool
+
+
 Type = Literal["string", "integer", "number", "boolean"]
-Made = Literal["read", "parsed", "derived"]
+Made = Literal["read", "parsed", "derived", "compared"]
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _TYPES: Final = ("string", "integer", "number", "boolean")
 
 
@@ -176,7 +192,8 @@ class Schema:
     """One table, as ``schemas/<name>.json`` tells it.
 
     ``made`` says where its rows come from: ``read`` from the corpus, ``parsed`` by the parser of the
-    same name, or ``derived`` by the query ``schemas/<name>.sql`` from other tables.
+    same name, ``derived`` by the query ``schemas/<name>.sql`` from other tables, or ``compared`` by the
+    comparer of the same name, to which that query gives its pairs.
     """
 
     name: str
@@ -265,10 +282,10 @@ def arrow_schema(table: Schema) -> pa.Schema:
     return pa.schema([pa.field(one.name, types[one.type], nullable=not one.required) for one in table.fields])
 
 
-def to_arrow(table: Schema, rows: Iterable[tuple[str, Row]]) -> pa.Table:
-    """Put parsed rows, each with the id of its article, into one Arrow table.
+def to_arrow(table: Schema, rows: Iterable[tuple[str, object]]) -> pa.Table:
+    """Put rows, each with the id of its article, into one Arrow table; a row has its columns as attributes.
 
-    Lone surrogates become U+FFFD: UTF-8 has no place for them.
+    Lone surrogates, for which UTF-8 has no place, become U+FFFD, one for one.
     """
     import pyarrow as pa  # noqa: PLC0415
 
@@ -291,5 +308,4 @@ def _array(values: list[Any], kind: pa.DataType) -> pa.Array[Any]:
     try:
         return pa.array(values, kind)
     except UnicodeEncodeError:
-        clean = [v if v is None else v.encode("utf-8", "replace").decode("utf-8") for v in values]
-        return pa.array(clean, kind)
+        return pa.array([value and _SURROGATE.sub("\ufffd", value) for value in values], kind)

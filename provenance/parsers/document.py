@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Dateline,
         Figure,
         Furniture,
+        Passage,
         Person,
         Quote,
         Row,
@@ -55,6 +56,7 @@ class Document:
     datelines: tuple[Dateline, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
+    passages: tuple[Passage, ...]
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]

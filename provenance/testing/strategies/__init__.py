@@ -1,0 +1,1 @@
+"""Hypothesis strategies for news text: what is drawn comes with the truth about it."""
