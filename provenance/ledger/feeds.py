@@ -59,7 +59,8 @@ _FOUND: Final = f"SELECT article_id, {', '.join(_COLUMNS)} FROM ({_CLAIMS}) {{on
 _KEYS: Final = f"""
     WITH found AS ({_FOUND}),
     nets AS (SELECT article_id, {" || ".join(map(_net, _COLUMNS))} AS net FROM found),
-    states AS (SELECT article_id, sha256(string_agg(net, '' ORDER BY net)) AS state FROM nets GROUP BY article_id)
+    states AS (
+        SELECT article_id, sha256(string_agg(net, '' ORDER BY net)) AS state FROM nets GROUP BY article_id)
     SELECT article_id, sha256, sha256({" || ".join(map(_net, _DELIVERED))}) AS delivered,
         coalesce(state, '{_NOTHING}') AS state{{more}}
     FROM articles LEFT JOIN states USING (article_id) {{only}} ORDER BY article_id"""

@@ -7,7 +7,7 @@ the application id, the version and every word of its schema are compared before
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -104,9 +104,11 @@ def _opened(uri: str) -> sqlite3.Connection:
         for pragma in _CAREFUL:
             connection.execute(pragma)
         connection.execute("PRAGMA schema_version").fetchone()
-    except BaseException:
+    except sqlite3.OperationalError:
         connection.close()
         raise
+    except sqlite3.DatabaseError:
+        pass  # the file opens and is no sound database: whoever reads on is told so
     return connection
 
 
@@ -127,8 +129,7 @@ def reading(path: Path | str = DEFAULT, *, check: bool = True) -> Iterator[sqlit
         odd = strange(connection) if check else None
         if odd:
             raise LedgerError("this ledger cannot be read", found=f"{path}: {odd}", tip="provenance verify")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if check and version < len(migrations()):
+        if check and (version := connection.execute("PRAGMA user_version").fetchone()[0]) < len(migrations()):
             raise LedgerError(
                 f"the ledger is of version {version}",
                 found=str(path),
@@ -163,7 +164,8 @@ def writing(path: Path | str = DEFAULT, *, patience: float = PATIENCE) -> Iterat
                     connection.rollback()
                     raise
                 connection.execute("COMMIT")
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                with suppress(sqlite3.Error):  # the run is safe in the log, which the next writer folds in
+                    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except (sqlite3.Error, UnicodeEncodeError) as error:
             raise LedgerError("the run was not recorded", found=f"{path}: {error}") from error
 

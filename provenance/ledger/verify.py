@@ -69,10 +69,10 @@ def verify(path: Path | str = DEFAULT, *, head: Head | str | None = None) -> Ver
     """
     wanted = Head.of(head) if isinstance(head, str) else head
     with reading(path, check=False) as connection:
-        odd = strange(connection)
-        if odd:
-            return _refused(odd)
         try:
+            odd = strange(connection)
+            if odd:
+                return _refused(odd)
             broken = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if broken != "ok":
                 return _refused(f"it is damaged: {broken}")

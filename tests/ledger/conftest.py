@@ -99,10 +99,9 @@ NEWS = Corpus(
 
 
 def make_header(number: int, corpus: str = "news", version: str = "0.1.0", **more: Any) -> Header:
-    told = {"corpus_sha256": "c", "settings_sha256": "s", "rules_sha256": "r", "parsers": version, **more}
-    return Header(
-        run_id=f"run-{number}", at=f"2025-01-01T00:00:{number:02}Z", corpus=corpus, version=version, **told
-    )
+    told = {"run_id": f"run-{number}", "at": f"2025-01-01T00:00:{number:02}Z", "corpus_sha256": "c"}
+    told |= {"settings_sha256": "s", "rules_sha256": "r", "parsers": version, **more}
+    return Header(corpus=corpus, version=version, **told)
 
 
 def record_run(path: Path, corpus: Corpus, number: int = 1, version: str = "0.1.0") -> Receipt:

@@ -84,7 +84,8 @@ def test_claims_come_with_their_own_articles_and_in_order() -> None:
         for n in (3, 1)
     ]
     feed = _feed(articles=articles, people=people)
-    assert [key.article_id for key in feed.keys()] == ["a0", "a1", "a2", "a3"]  # noqa: SIM118 - a feed is no dict
+    keys = feed.keys()
+    assert [key.article_id for key in keys] == ["a0", "a1", "a2", "a3"]
     found = {
         one.key.article_id: [claim.name for claim in one.claims] for one in feed.records(["a1", "a2", "a3"])
     }
@@ -100,8 +101,8 @@ def test_a_run_in_memory_feeds_the_ledger_whatever_tables_it_lacks() -> None:
         documentation="", query="SELECT 1",
     )  # fmt: skip
     run = Run(
-        run_id="r", corpus="news", corpus_sha256="c", settings_sha256="s", version="0.1.0", articles=(article,),
-        rules=(rule,), steps=(), gates=(), results=(), tables={"articles": table},
+        run_id="r", corpus="news", corpus_sha256="c", settings_sha256="s", version="0.1.0",
+        articles=(article,), rules=(rule,), steps=(), gates=(), results=(), tables={"articles": table},
     )  # fmt: skip
     with feeding(run) as feed:
         (record,) = feed.records(["a"])
