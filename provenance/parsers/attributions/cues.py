@@ -1,0 +1,166 @@
+"""Cues: the words that make something a statement, each with its source and its content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.knowledge.grammar import forms, raising
+from provenance.knowledge.reporting import Verb, verb
+from provenance.parsers.attributions.contents import clause_stop, fronted, starts_clause
+from provenance.parsers.attributions.subjects import after, before, controller, group_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.parsers.attributions.units import Unit
+
+__all__ = ["Found", "verb_cues"]
+
+Range = tuple[int, int]
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+class Found(NamedTuple):
+    """One attribution, as ranges of tokens; the content may lie on both sides of the cue."""
+
+    source: Range | None
+    cue: Range
+    content: tuple[Range, ...]
+    lemma: str = ""
+
+
+def verb_cues(unit: Unit) -> Iterator[Found]:
+    """Yield what the verbs of a unit attribute."""
+    tags = unit.tags
+    for head, tag in enumerate(tags):
+        if tag in "vle":
+            form = forms().get(unit.words[head])
+            if form is None:
+                continue
+            known = verb(form.lemma)
+            if known is not None:
+                found = _read(unit, head, known)
+                if found is not None:
+                    yield found
+
+
+def _read(unit: Unit, head: int, known: Verb) -> Found | None:
+    tags = unit.tags
+    start = group_start(unit, head)
+    passive = tags[head] == "l" and _passive(unit, start, head)
+    stop = head + 1
+    frames = known.frames
+    if unit.word(stop) in known.particles:
+        frames = known.particles[unit.word(stop)]
+        stop += 1
+    start = _raised(unit, start)
+    if passive or tags[head] == "l" and not _perfect(unit, start, head):
+        return None
+    content = _right(unit, stop, frames)
+    source = _source(unit, start, head)
+    if content is not None:
+        if source is None:
+            return None
+        return Found(source, (start, stop), (content,), known.lemma)
+    return _left(unit, start, stop, frames, source, known.lemma)
+
+
+def _passive(unit: Unit, start: int, head: int) -> bool:
+    return any(unit.words[k] in _BE for k in range(start, head))
+
+
+def _perfect(unit: Unit, start: int, head: int) -> bool:
+    return any(unit.words[k] in _HAVE for k in range(start, head))
+
+
+_BE: Final = frozenset("is are was were be been being am 're isn't aren't wasn't weren't 'm".split())
+_HAVE: Final = frozenset("has have had having 've 's 'd hasn't haven't hadn't".split())
+
+
+def _raised(unit: Unit, start: int) -> int:
+    if unit.tag(start) != "t" or start == 0 or unit.tag(start - 1) not in "vle":
+        return start
+    form = forms().get(unit.words[start - 1])
+    return group_start(unit, start - 1) if form is not None and form.lemma in raising() else start
+
+
+def _source(unit: Unit, start: int, head: int) -> Range | None:
+    tag = unit.tags[start]
+    if tag == "t" or (unit.tags[head] == "e" and start == head):
+        return controller(unit, start)
+    return before(unit, start)
+
+
+def _right(unit: Unit, k: int, frames: frozenset[str]) -> Range | None:
+    """Return the content behind the cue, where there is one of a kind that the verb takes."""
+    tags = unit.tags
+    k = _skip(unit, k, frames)
+    if unit.tag(k) in ",:" and unit.tag(k + 1) in "qQ":
+        return _to_stop(unit, k + 1, clause=True)
+    if unit.tag(k) == ":" and k + 1 < len(tags):
+        return k + 1, _no_point(unit, len(tags))
+    if unit.tag(k) in "qQ":
+        return _to_stop(unit, k, clause=True)
+    if "quote" in frames and len(frames) == 1:
+        return None
+    if frames & {"clause", "wh"} and (unit.tag(k) in "hw" or unit.word(k) in {"whether", "if"}):
+        return _to_stop(unit, k, clause=True)
+    if "clause" in frames and starts_clause(unit, k) and unit.tag(k) not in ",;:-.(bcu":
+        return _to_stop(unit, k, clause=True)
+    if "to" in frames and unit.tag(k) == "t":
+        return _to_stop(unit, k, clause=False)
+    if frames & {"thing", "as"} and unit.tag(k) in "dganp#oewr":
+        return _to_stop(unit, k, clause=False)
+    return None
+
+
+def _no_point(unit: Unit, stop: int) -> int:
+    while stop and unit.tags[stop - 1] in ".":
+        stop -= 1
+    return stop
+
+
+def _to_stop(unit: Unit, k: int, *, clause: bool) -> Range | None:
+    stop = clause_stop(unit, k, clause=clause)
+    return (k, stop) if stop > k else None
+
+
+def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
+    """Step over when, where and to whom it was said."""
+    tags = unit.tags
+    j = k
+    if unit.tag(j) == "o":
+        j += 1
+    elif "person" in frames and unit.tag(j) in "dgpn":
+        m = j
+        while m < len(tags) and tags[m] in "dganps#i":
+            m += 1
+        if unit.tag(m) in "htwqQ:,ku" or starts_clause(unit, m):
+            j = m
+    for m in range(j, min(len(tags), j + 14)):
+        if tags[m] in "h:" and (m > j or tags[m] == "h"):
+            return m
+        if tags[m] in "vxmrwt.qQ;":
+            break
+    while unit.tag(j) in "ky" or (unit.tag(j) == "i" and unit.tag(j + 1) == "k"):
+        j += 1 if unit.tag(j) != "i" else 2
+    return j
+
+
+def _left(
+    unit: Unit, start: int, stop: int, frames: frozenset[str], source: Range | None, lemma: str
+) -> Found | None:
+    """Read "content, source cue" and "content, cue source"."""
+    if not frames & {"clause", "quote"} and unit.tag(start - 1) not in "qQ":
+        return None
+    if source is not None and unit.tags[start] not in "t":
+        content = fronted(unit, source[0])
+        if content is not None and (content[0] < content[1]):
+            return Found(source, (start, stop), (content,), lemma)
+        return None
+    if unit.tag(start - 1) in "qQ,":
+        content = fronted(unit, start)
+        right = after(unit, stop)
+        if content is not None and right is not None:
+            return Found(right, (start, stop), (content,), lemma)
+    return None
