@@ -28,7 +28,9 @@ def parse(document: Document) -> tuple[Attribution, ...]:
 def _outermost(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in found:
-        if not any(start <= one.cue[0] < stop for other in found if other is not one for start, stop in other.content):
+        if not any(
+            start <= one.cue[0] < stop for other in found if other is not one for start, stop in other.content
+        ):
             kept.append(one)
     return kept
 
@@ -40,10 +42,15 @@ def _row(body: str, unit: Unit, found: Found) -> Attribution:
     pieces = [one for one in (source, cue, content) if one]
     start, stop = min(one.start for one in pieces), max(one.stop for one in pieces)
     return Attribution(
-        start=start, stop=stop, text=body[start:stop],
+        start=start,
+        stop=stop,
+        text=body[start:stop],
         source=source.of(body) if source else None,
         source_start=source.start if source else None,
         source_stop=source.stop if source else None,
-        cue=cue.of(body), cue_start=cue.start, cue_stop=cue.stop,
-        content_start=content.start, content_stop=content.stop,
+        cue=cue.of(body),
+        cue_start=cue.start,
+        cue_stop=cue.stop,
+        content_start=content.start,
+        content_stop=content.stop,
     )

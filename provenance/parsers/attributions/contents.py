@@ -73,7 +73,13 @@ def _breaks(unit: Unit, j: int, *, clause: bool) -> bool:
     if tag in "qQ" and j + 1 < len(tags) and _ends_quote(unit, j):
         return False
     if not clause:
-        return tag in "u" or (tag == "i" and unit.tag(j + 1) == "k") or tag == "k" or (tag == "c" and unit.tag(j + 1) in "vx") or tag == "-"
+        return (
+            tag in "u"
+            or (tag == "i" and unit.tag(j + 1) == "k")
+            or tag == "k"
+            or (tag == "c" and unit.tag(j + 1) in "vx")
+            or tag == "-"
+        )
     return tag == "-" and unit.tag(j + 1) in "wbcd" and tags.find("-", j + 1) < 0
 
 
@@ -81,7 +87,9 @@ def _ends_quote(unit: Unit, j: int) -> bool:
     return False
 
 
-_ADDING: Final = frozenset("adding saying citing noting calling arguing telling insisting stressing according claiming".split())
+_ADDING: Final = frozenset(
+    "adding saying citing noting calling arguing telling insisting stressing according claiming".split()
+)
 
 
 def fronted(unit: Unit, source: int) -> tuple[int, int] | None:

@@ -39,7 +39,9 @@ def before(unit: Unit, group: int, depth: int = 0) -> tuple[int, int] | None:
         return k, k + 1
     if tag == "x" and unit.tag(k - 1) == "r":
         return k - 1, k
-    if tag in "cb" or (tag == "," and unit.tag(k - 1) not in "qQ" and tags[group] in "vxm" and k and _list(unit, k)):
+    if tag in "cb" or (
+        tag == "," and unit.tag(k - 1) not in "qQ" and tags[group] in "vxm" and k and _list(unit, k)
+    ):
         return _shared(unit, k, depth)
     if tag in ",-)":
         return _across(unit, k, depth)
@@ -204,7 +206,7 @@ def after(unit: Unit, k: int) -> tuple[int, int] | None:
         end = _right(unit, j + 1)
         if end > j + 1 and unit.tag(end) in ".,-;:(":
             j = end
-            if unit.tag(j) == "," and unit.tag(j + 1) == "." :
+            if unit.tag(j) == "," and unit.tag(j + 1) == ".":
                 j += 0
     return k, j
 
@@ -216,8 +218,15 @@ def _right(unit: Unit, k: int) -> int:
         tag = tags[j]
         if tag in _INSIDE and not (tag == "d" and j > k and tags[j - 1] in "npk"):
             j += 1
-        elif (tag in "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q":
-            if unit.tag(j + 1) == "k" or unit.word(j) in {"after", "during", "in", "on", "at"} and tag == "i" and tags[j - 1] == "p":
+        elif (
+            (tag in "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q"
+        ):
+            if (
+                unit.tag(j + 1) == "k"
+                or unit.word(j) in {"after", "during", "in", "on", "at"}
+                and tag == "i"
+                and tags[j - 1] == "p"
+            ):
                 break
             j += 1
         else:

@@ -32,7 +32,9 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
     """Return a string with the tag of every word; *quotes* gives those of quotations."""
     headline = _is_headline(raw)
     guesses = [
-        quotes[n] if n in quotes else _guess(raw[n], words[n], first=n == 0 or n - 1 in quotes, headline=headline)
+        quotes[n]
+        if n in quotes
+        else _guess(raw[n], words[n], first=n == 0 or n - 1 in quotes, headline=headline)
         for n in range(len(raw))
     ]
     for n, guess in enumerate(guesses):
