@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.errors import UsageError
-from provenance.pipeline.run import AuditRun, audit, formats
+from provenance.pipeline.run import AuditRun, audit, chosen, formats
 from provenance.rules import load_rules
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from provenance.pipeline.corpus import Source
 
-__all__ = ["AuditRun", "audit", "explain", "formats", "read"]
+__all__ = ["AuditRun", "audit", "chosen", "explain", "formats", "read"]
 
 
 def read(source: Source) -> pd.DataFrame:

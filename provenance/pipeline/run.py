@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from provenance.model import Finding, Rule
     from provenance.pipeline.corpus import Batch, Source
 
-__all__ = ["AuditRun", "audit", "formats"]
+__all__ = ["AuditRun", "audit", "chosen", "formats"]
 
 
 def formats() -> tuple[str, ...]:
@@ -109,8 +109,7 @@ def audit(source: Source, *, settings: Settings | None = None, **options: Any) -
     if unknown:
         raise UsageError(f"audit has no option {', '.join(unknown)}", tip="select, ignore, fail_on or rules")
     settings = settings.with_options(**changes)
-    own = settings.folder / "audits" if settings.folder else None
-    rules = chosen_rules(load_rules(own if own and own.is_dir() and _is_foreign(own) else None), settings)
+    rules = _rules(settings)
     engine = DuckDB()
     _load(engine, source)
     results, steps = _evaluate(engine, rules)
@@ -129,6 +128,18 @@ def audit(source: Source, *, settings: Settings | None = None, **options: Any) -
         results=results,
         tables=_Tables(engine),
     )
+
+
+def chosen(source: Source, *, settings: Settings | None = None) -> tuple[Rule, ...]:
+    """Return the rules that an audit of *source* would run, with their options, by their codes."""
+    if settings is None:
+        settings = load_settings(Path(source) if isinstance(source, (str, Path)) else None)
+    return _rules(settings)
+
+
+def _rules(settings: Settings) -> tuple[Rule, ...]:
+    own = settings.folder / "audits" if settings.folder else None
+    return chosen_rules(load_rules(own if own and own.is_dir() and _is_foreign(own) else None), settings)
 
 
 def _is_foreign(folder: Path) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from provenance.reports._clean import printable
-from provenance.reports._places import Places
+from provenance.reports._places import place_of
 from provenance.reports._tally import fresh, sentence, verdict
 
 if TYPE_CHECKING:
@@ -24,10 +24,9 @@ _TABLE: Final = str.maketrans(_ESCAPES)
 
 def render(run: Run) -> str:
     """Return the new findings, one logging command a line, and the outcome where the run failed."""
-    places = Places(run)
     lines: list[str] = []
     for finding in fresh(run):
-        place = places.of(finding)
+        place = place_of(run, finding)
         properties = {
             "type": _TYPES[finding.level],
             "sourcepath": place.path,

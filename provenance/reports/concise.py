@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.reports._clean import printable
-from provenance.reports._places import Places
+from provenance.reports._places import place_of
 from provenance.reports._tally import fresh, sentence, verdict
 
 if TYPE_CHECKING:
@@ -16,9 +16,8 @@ __all__ = ["render"]
 
 def render(run: Run) -> str:
     """Return the new findings, one a line, then what the run comes to."""
-    places = Places(run)
     lines = [
-        f"{printable(places.of(one).shown)}: {one.level} {one.code} {printable(one.message)} [{one.name}]"
+        f"{printable(place_of(run, one).shown)}: {one.level} {one.code} {printable(one.message)} [{one.name}]"
         for one in fresh(run)
     ]
     ends = [sentence(run), *verdict(run)]

@@ -10,7 +10,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Final
 
 from provenance.reports._clean import printable
-from provenance.reports._places import Places
+from provenance.reports._places import place_of
 
 if TYPE_CHECKING:
     from provenance.model import Run
@@ -39,13 +39,12 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 def render(run: Run) -> str:
     """Return every finding of the run, the accepted and the fixed ones too, under one line of names."""
-    places = Places(run)
     page = StringIO()
     writer = csv.writer(page, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for one in run.results:
-        place = places.of(one)
-        evidence = "; ".join(f"{places.of(other).shown} {other.caption}" for other in one.evidence)
+        place = place_of(run, one)
+        evidence = "; ".join(f"{place_of(run, other).shown} {other.caption}" for other in one.evidence)
         cells = (
             one.status,
             one.level,

@@ -28,7 +28,9 @@ def render(run: Run, *, colour: bool = False) -> str:
 
 def _finding(run: Run, one: Finding) -> str:
     code = click.style(one.code, fg=_COLOURS[one.level], bold=True)
-    state = "" if one.status == "new" else f" · {one.status}" + (f": {one.reason}" if one.reason else "")
+    state = (
+        "" if one.status == "new" else f" · {one.status}" + (f": {_clean(one.reason)}" if one.reason else "")
+    )
     head = f"{code} {_clean(one.message)} {click.style(f'[{one.name}]', dim=True)} {one.level}{state}\n"
     places = f"{_place(run, one, '-->')}{_excerpt(one, '^')}"
     return head + places + "".join(_evidence(run, place) for place in one.evidence)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from provenance.reports._clean import printable
-from provenance.reports._places import Places
+from provenance.reports._places import place_of
 from provenance.reports._tally import fresh, sentence, verdict, worst_first
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _COMMANDS: Final[dict[Level, str]] = {"error": "error", "warning": "warning", "n
 
 def render(run: Run) -> str:
     """Return the roll-up and the gravest new findings, one workflow command a line."""
-    places = Places(run)
     rolled_up = "notice" if run.ok and not verdict(run) else "error"
     room: dict[str, int] = dict.fromkeys(_COMMANDS.values(), SHOWN)
     room[rolled_up] -= 1
@@ -36,7 +35,7 @@ def render(run: Run) -> str:
         command = _COMMANDS[finding.level]
         if room[command]:
             room[command] -= 1
-            lines.append(_annotation(command, finding, places.of(finding)))
+            lines.append(_annotation(command, finding, place_of(run, finding)))
         else:
             left += 1
     told = [sentence(run), *verdict(run), *([f"{left:,} more are not annotated here"] if left else [])]

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.reports._clean import printable
-from provenance.reports._places import Places
+from provenance.reports._places import place_of
 from provenance.reports._tally import failing, fresh
 
 if TYPE_CHECKING:
@@ -25,12 +25,11 @@ _SEVERITIES: Final[dict[Level, str]] = {"error": "major", "warning": "minor", "n
 
 def render(run: Run) -> str:
     """Return a JSON array with one item for each new finding; one that breaks a gate is critical."""
-    places = Places(run)
     fails = failing(run)
     seen: dict[str, int] = {}
     items: list[dict[str, Any]] = []
     for finding in fresh(run):
-        place = places.of(finding)
+        place = place_of(run, finding)
         critical = finding.level == "error" and finding.fingerprint in fails
         items.append(
             {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from provenance.reports._clean import one_line, xml_text
-from provenance.reports._places import Places
+from provenance.reports._places import place_of
 from provenance.reports._tally import amount, failing, fresh
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ __all__ = ["render"]
 
 def render(run: Run) -> str:
     """Return the run as one ``testsuites`` element; times are nought, since a report has no clock."""
-    places = Places(run)
     fails = failing(run)
     by_rule: dict[str, list[Finding]] = {}
     for finding in fresh(run):
@@ -34,7 +33,7 @@ def render(run: Run) -> str:
         suite = _suite(root, code, steps.get(code))
         names: dict[str, int] = {}
         for finding in by_rule.get(code, []):
-            _case(suite, finding, places, names, failed=finding.fingerprint in fails)
+            _case(suite, finding, run, names, failed=finding.fingerprint in fails)
         if not len(suite):
             _plain_case(suite, code)
         _count(suite)
@@ -72,8 +71,8 @@ def _plain_case(suite: Element, code: str) -> Element:
     )
 
 
-def _case(suite: Element, finding: Finding, places: Places, names: dict[str, int], *, failed: bool) -> None:
-    place = places.of(finding)
+def _case(suite: Element, finding: Finding, run: Run, names: dict[str, int], *, failed: bool) -> None:
+    place = place_of(run, finding)
     case = SubElement(
         suite,
         "testcase",
@@ -88,7 +87,7 @@ def _case(suite: Element, finding: Finding, places: Places, names: dict[str, int
         SubElement(case, "skipped", message=f"{finding.level}, breaks no gate: {message}")
         return
     told = [f"{place.shown}: {finding.code} {message}"]
-    told += [f"{places.of(one).shown}: {one_line(one.caption)}" for one in finding.evidence]
+    told += [f"{place_of(run, one).shown}: {one_line(one.caption)}" for one in finding.evidence]
     SubElement(case, "failure", type=finding.level, message=message).text = xml_text("\n".join(told))
 
 

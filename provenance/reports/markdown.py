@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.model import LEVELS
 from provenance.reports._clean import printable
-from provenance.reports._places import Places
+from provenance.reports._places import place_of
 from provenance.reports._tally import amount, fresh, limit, sentence, verdict, worst_first
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def render(run: Run) -> str:
     if counted:
         blocks.append(_table(("Rule", "Name", "Level", "New", "Accepted", "Fixed"), counted))
     new = worst_first(fresh(run))
-    places = Places(run)
-    blocks += [_finding(finding, places) for finding in new[:SHOWN]]
+    blocks += [_finding(finding, run) for finding in new[:SHOWN]]
     if len(new) > SHOWN:
         blocks.append(f"{amount(len(new) - SHOWN, 'more finding')} in the full report.")
     return "\n\n".join(blocks) + "\n"
@@ -71,11 +70,11 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join(body)
 
 
-def _finding(finding: Finding, places: Places) -> str:
+def _finding(finding: Finding, run: Run) -> str:
     head = f"<b>{finding.level} {_html(finding.code)}</b> {_html(_short(finding.message))}"
-    lines = [f"- {_code(places.of(finding).shown)} {_text(_short(finding.text))}".rstrip()]
+    lines = [f"- {_code(place_of(run, finding).shown)} {_text(_short(finding.text))}".rstrip()]
     lines += [
-        f"- {_code(places.of(one).shown)} {_text(_short(one.caption))}: {_text(_short(one.text))}"
+        f"- {_code(place_of(run, one).shown)} {_text(_short(one.caption))}: {_text(_short(one.text))}"
         for one in finding.evidence[:5]
     ]
     return f"<details><summary>{head}</summary>\n\n" + "\n".join(lines) + "\n\n</details>"

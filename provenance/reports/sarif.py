@@ -8,8 +8,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
+from provenance.reports._clean import well_formed
+from provenance.reports._places import place_of
+
 if TYPE_CHECKING:
     from provenance.model import Evidence, Finding, Rule, Run
+    from provenance.reports._places import Place
 
 __all__ = ["render"]
 
@@ -19,6 +23,7 @@ _MOST: Final = 25_000
 _RELATED: Final = 100
 _SEVERITY: Final = {"error": "error", "warning": "warning", "note": "recommendation"}
 _RANK: Final = {"error": 0, "warning": 1, "note": 2}
+_STATES: Final = {"new": "new", "accepted": "unchanged", "fixed": "absent"}
 _TEXT: Final = 1024
 
 
@@ -53,7 +58,7 @@ def render(run: Run) -> str:
             }
         ],
     }
-    return f"{json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False)}\n"
+    return well_formed(f"{json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False)}\n")
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -101,7 +106,7 @@ def _result(run: Run, one: Finding, order: dict[str, int], seen: Counter[str]) -
             "primaryLocationLineHash": f"{one.fingerprint.removeprefix('pv1:')}:{seen[one.fingerprint]}",
             "provenance/v1": one.fingerprint,
         },
-        "baselineState": "new" if one.status == "new" else "unchanged",
+        "baselineState": _STATES[one.status],
         "properties": {"confidence": one.confidence, "article": one.article_id},
     }
     if one.evidence:
@@ -127,21 +132,20 @@ def _message(one: Finding) -> str:
 
 
 def _location(run: Run, at: Finding | Evidence) -> dict[str, Any]:
-    lines = at.text.splitlines() or [""]
-    last = at.line + len(lines) - 1
-    column = len(lines[-1]) + (at.column if len(lines) == 1 else 1)
+    place = place_of(run, at)
+    same = place.line == place.end_line
     return {
-        "artifactLocation": _artifact(run.place(at)),
+        "artifactLocation": _artifact(place),
         "region": {
-            "startLine": at.line,
-            "startColumn": at.column,
-            "endLine": last,
-            "endColumn": max(column, at.column + 1) if last == at.line else column,
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            # A region needs a width: a finding about a whole article points at its first character.
+            "endColumn": max(place.end_column, place.column + 1) if same else place.end_column,
         },
     }
 
 
-def _artifact(path: str) -> dict[str, str]:
-    if path.startswith("/"):
-        return {"uri": f"file://{quote(path)}"}
-    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
+def _artifact(place: Place) -> dict[str, str]:
+    root = {} if place.path.startswith("/") else {"uriBaseId": "%SRCROOT%"}
+    return {"uri": place.uri, **root}

@@ -35,6 +35,7 @@ def _evidence(article: Article, text: str, caption: str) -> Evidence:
         start=start,
         stop=start + len(text),
         text=text,
+        before=article.body[:start].rpartition("\n")[2],
         line=line,
         column=column,
         caption=caption,
@@ -52,6 +53,7 @@ def _finding(rule: Rule, place: Evidence, **more: object) -> Finding:
         "start": place.start,
         "stop": place.stop,
         "text": place.text,
+        "before": place.before,
         "line": place.line,
         "column": place.column,
         "message": place.caption,
@@ -76,6 +78,7 @@ def run() -> Run:
     return Run(
         run_id="0123456789abcdef",
         corpus="news",
+        root="news",
         corpus_sha256="1" * 64,
         settings_sha256="2" * 64,
         version="0.1.0",

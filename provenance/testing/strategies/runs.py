@@ -60,6 +60,7 @@ def _evidence(draw: st.DrawFn, articles: tuple[Article, ...]) -> Evidence:
         line=line,
         column=column,
         text=article.body[start:stop],
+        before=Lines(article.body).span(line).of(article.body)[: column - 1][-160:],
         caption=draw(_texts()) or "here",
     )
 
@@ -81,6 +82,7 @@ def _findings(draw: st.DrawFn, articles: tuple[Article, ...], number: int) -> Fi
         line=place.line,
         column=place.column,
         text=place.text,
+        before=place.before,
         message=f"Off {draw(_texts())}",
         fingerprint=f"pv1:{number:016x}",
         status=status,
@@ -110,7 +112,8 @@ def runs(draw: st.DrawFn, *, max_articles: int = 3, max_findings: int = 6) -> Ru
     gates = (Gate(name="error", limit=0, actual=errors), Gate(name="FIG", limit=0.25, actual=0.5))
     return Run(
         run_id="0" * 16,
-        corpus=draw(st.sampled_from(("news", "news/wires", "a b"))),
+        corpus="news",
+        root=draw(st.sampled_from(("news", "news/wires", "a b", "", "."))),
         corpus_sha256="0" * 64,
         settings_sha256="0" * 64,
         version="0.1.0",
