@@ -26,6 +26,7 @@ _END: Final = re.compile(r"[.!?…]+[\"'”’»“)\]]*[ \t\u00a0\u2000-\u200a\
 _WORD_BEFORE: Final = re.compile(r"[\w.’'-]*\Z")
 _WORD_AFTER: Final = re.compile(r"[\"'“‘„«»‚(\[—–-]*[ \u00a0]?([\w’']*)")
 _LOOK: Final = 24  # characters: no abbreviation is longer
+_DASHES: Final = frozenset("-–—―")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 
@@ -72,7 +73,7 @@ def boundaries(body: str, line: Span) -> Iterator[int]:
 def _ends(body: str, end: re.Match[str], floor: int) -> bool:
     follows = _WORD_AFTER.match(body, end.end(), min(len(body), end.end() + _LOOK))
     after = follows[1] if follows else ""
-    if after[:1].islower():
+    if after[:1].islower() or body[end.end()] in _DASHES:
         return False
     marks = end[0].rstrip()
     if marks != ".":

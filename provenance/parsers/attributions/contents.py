@@ -73,26 +73,36 @@ def _breaks(unit: Unit, j: int, *, clause: bool) -> bool:
     if tag in "qQ" and j + 1 < len(tags) and _ends_quote(unit, j):
         return False
     if not clause:
-        return tag in "u" or (tag == "i" and unit.tag(j + 1) == "k") or tag == "k" or (tag == "c" and unit.tag(j + 1) in "vx") or tag == "-"
+        return (
+            (tag == "i" and unit.tag(j + 1) == "k")
+            or tag == "k"
+            or (tag == "c" and unit.tag(j + 1) in "vx")
+            or tag == "-"
+        )
     return tag == "-" and unit.tag(j + 1) in "wbcd" and tags.find("-", j + 1) < 0
+
+
+_JOINING: Final = frozenset(["as", "than", "whether"])
 
 
 def _ends_quote(unit: Unit, j: int) -> bool:
     return False
 
 
-_ADDING: Final = frozenset("adding saying citing noting calling arguing telling insisting stressing according claiming".split())
+_ADDING: Final = frozenset(
+    ["adding", "saying", "citing", "noting", "calling", "arguing", "telling", "insisting", "stressing", "according", "claiming"]
+)
 
 
 def fronted(unit: Unit, source: int) -> tuple[int, int] | None:
-    """Return the content that stands before ``, source cue``: from the start of its clause."""
+    """Return the content that stands before ", source cue": from the start of its clause."""
     tags = unit.tags
     k = source - 1
     while k >= 0 and tags[k] in ",-":
         k -= 1
-    if k < 0 or k == source - 1 and tags[k] not in "qQ":
+    if k < 0 or (k == source - 1 and tags[k] not in "qQ"):
         return None
     start = tags.rfind(";", 0, k) + 1
-    while start < k and tags[start] in ",-":
+    while start < k and (tags[start] in ",-" or (tags[start] in "yb" and tags[start + 1] == ",")):
         start += 1
     return start, k + 1

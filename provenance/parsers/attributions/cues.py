@@ -54,10 +54,14 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
         frames = known.particles[unit.word(stop)]
         stop += 1
     start = _raised(unit, start)
-    if passive or tags[head] == "l" and not _perfect(unit, start, head):
+    if tags[start] == "t":
         return None
-    content = _right(unit, stop, frames)
+    if passive or (tags[head] == "l" and not _perfect(unit, start, head)):
+        return None
     source = _source(unit, start, head)
+    content = _right(unit, stop, frames, source)
+    if content is None and source is not None and unit.tags[stop:].strip(",.") == ":":
+        return Found(source, (start, stop), (), known.lemma)
     if content is not None:
         if source is None:
             return None
@@ -73,8 +77,8 @@ def _perfect(unit: Unit, start: int, head: int) -> bool:
     return any(unit.words[k] in _HAVE for k in range(start, head))
 
 
-_BE: Final = frozenset("is are was were be been being am 're isn't aren't wasn't weren't 'm".split())
-_HAVE: Final = frozenset("has have had having 've 's 'd hasn't haven't hadn't".split())
+_BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'re", "isn't", "aren't", "wasn't", "weren't", "'m"])
+_HAVE: Final = frozenset(["has", "have", "had", "having", "'ve", "'s", "'d", "hasn't", "haven't", "hadn't"])
 
 
 def _raised(unit: Unit, start: int) -> int:
@@ -91,7 +95,7 @@ def _source(unit: Unit, start: int, head: int) -> Range | None:
     return before(unit, start)
 
 
-def _right(unit: Unit, k: int, frames: frozenset[str]) -> Range | None:
+def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> Range | None:
     """Return the content behind the cue, where there is one of a kind that the verb takes."""
     tags = unit.tags
     k = _skip(unit, k, frames)
@@ -101,6 +105,8 @@ def _right(unit: Unit, k: int, frames: frozenset[str]) -> Range | None:
         return k + 1, _no_point(unit, len(tags))
     if unit.tag(k) in "qQ":
         return _to_stop(unit, k, clause=True)
+    if source is not None and frames & {"clause"} and unit.tag(k) in "vxm":
+        return _extracted(unit, k, source)
     if "quote" in frames and len(frames) == 1:
         return None
     if frames & {"clause", "wh"} and (unit.tag(k) in "hw" or unit.word(k) in {"whether", "if"}):
@@ -112,6 +118,15 @@ def _right(unit: Unit, k: int, frames: frozenset[str]) -> Range | None:
     if frames & {"thing", "as"} and unit.tag(k) in "dganp#oewr":
         return _to_stop(unit, k, clause=False)
     return None
+
+
+def _extracted(unit: Unit, k: int, source: Range) -> Range | None:
+    """Read "a step that he said showed strength": the statement has its subject before its source."""
+    opens = source[0]
+    if unit.tag(opens - 1) in "wh":
+        opens -= 1
+    found = _to_stop(unit, k, clause=True)
+    return (opens, found[1]) if found is not None and opens < source[0] else found
 
 
 def _no_point(unit: Unit, stop: int) -> int:
@@ -150,17 +165,38 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
 def _left(
     unit: Unit, start: int, stop: int, frames: frozenset[str], source: Range | None, lemma: str
 ) -> Found | None:
-    """Read "content, source cue" and "content, cue source"."""
-    if not frames & {"clause", "quote"} and unit.tag(start - 1) not in "qQ":
+    """Read "content, source cue" and "content, cue source", and what goes on behind them."""
+    if source is not None and unit.tags[source[0]] in "wh":
         return None
-    if source is not None and unit.tags[start] not in "t":
-        content = fronted(unit, source[0])
-        if content is not None and (content[0] < content[1]):
-            return Found(source, (start, stop), (content,), lemma)
+    left = fronted(unit, start if source is None else source[0])
+    if left is None:
         return None
-    if unit.tag(start - 1) in "qQ,":
-        content = fronted(unit, start)
-        right = after(unit, stop)
-        if content is not None and right is not None:
-            return Found(right, (start, stop), (content,), lemma)
+    spoken = unit.tags[left[1] - 1] in "qQ"
+    if not spoken and "clause" not in frames:
+        return None
+    end = stop
+    if source is None:
+        source = after(unit, stop)
+        if source is None or unit.tags[start - 1] not in "qQ,-":
+            return None
+        end = source[1]
+    more = _more(unit, end, spoken=spoken)
+    if more is None and not spoken and not starts_clause(unit, left[0]):
+        return None
+    return Found(source, (start, stop), (left,) if more is None else (left, more), lemma)
+
+
+def _more(unit: Unit, k: int, *, spoken: bool) -> Range | None:
+    """Return what goes on behind "..., he said, ...": quoted again, or the rest of the sentence."""
+    tags = unit.tags
+    if spoken:
+        for j in range(k, min(len(tags), k + 25)):
+            if tags[j] in "qQ" and tags[j - 1] in ",:-cb":
+                return j, j + 1
+            if tags[j] in ";eh":
+                break
+        return None
+    if unit.tag(k) == "," and k + 2 < len(tags) and unit.tag(k + 1) not in "e":
+        begin = k + 1 + (unit.tag(k + 1) in "c" and unit.tag(k + 2) in "qQ")
+        return _to_stop(unit, begin, clause=True)
     return None

@@ -22,8 +22,8 @@ _PUNCTUATION: Final = {
     "--": "-", "---": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ";", ":": ":",
     ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";", "•": ";",
 }  # fmt: skip
-_QUANTITIES: Final = frozenset("some many most both all several few those others these more".split())
-_DO: Final = frozenset("do does did don't doesn't didn't".split())
+_QUANTITIES: Final = frozenset(["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"])
+_DO: Final = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _MOSTLY_CAPITAL: Final = 0.6
 _SHORT: Final = 4  # letters: shorter words stay small in headlines
 
@@ -32,7 +32,9 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
     """Return a string with the tag of every word; *quotes* gives those of quotations."""
     headline = _is_headline(raw)
     guesses = [
-        quotes[n] if n in quotes else _guess(raw[n], words[n], first=n == 0 or n - 1 in quotes, headline=headline)
+        quotes[n]
+        if n in quotes
+        else _guess(raw[n], words[n], first=n == 0 or n - 1 in quotes, headline=headline)
         for n in range(len(raw))
     ]
     for n, guess in enumerate(guesses):
@@ -40,6 +42,10 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
             guesses[n] = _verb(n, words, guesses)
         elif guess == "s" and words[n] == "'s":
             guesses[n] = _clitic(n, guesses)
+        elif guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2]):
+            guesses[n] = "n"
+        elif guess == "t" and guesses[n + 1 : n + 2] and guesses[n + 1][0] in "dgpnok#a":
+            guesses[n] = "i"
     return "".join(guesses)
 
 
@@ -93,6 +99,11 @@ def _by_ending(word: str) -> str:
     return "a" if word.endswith(adjective_endings()) and len(word) > _SHORT else "n"
 
 
+def _alone(after: Sequence[str]) -> bool:
+    """Say whether no noun follows, so that an adjective stands for one: "one official said"."""
+    return not after or after[0] not in "npa#eqly&VQ"
+
+
 def _clitic(n: int, guesses: Sequence[str]) -> str:
     """Tell "he's" and "Clinton's claiming" from "Clinton's claim"."""
     before = guesses[n - 1] if n else "."
@@ -131,6 +142,8 @@ def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
         return "v"
     if own not in nounable():
         return "n" if before in "gas" or (before == "d" and word not in _QUANTITIES) else "v"
+    if before in "cb":
+        return "v" if form.third and after in "hdgrwoqQpt" else "n"
     if before in "dga#si":
         return "v" if word in _QUANTITIES and after in "hdgrw" else "n"
     if before in "npkqQ),":
