@@ -6,8 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.furniture import openings, whole_lines
+from provenance.parsers.bylines.lines import text_lines
 from provenance.tables import Furniture
-from provenance.text import lines, plain, trim
+from provenance.text import plain
 
 if TYPE_CHECKING:
     from provenance.parsers.document import Document
@@ -22,13 +23,13 @@ _EDGES: Final = " \t\r\n.:;,-|*•·>»›→()[]0123456789…#+"
 def parse(document: Document) -> tuple[Furniture, ...]:
     """Find the lines of *document* that are furniture, each as a whole."""
     found = []
-    for line in lines(document.body):
-        if not 1 < line.stop - line.start <= _LONGEST:
+    for span in text_lines(document.body):
+        if not 1 < span.stop - span.start <= _LONGEST:
             continue
-        kind = _kind(line.of(document.body))
+        text = span.of(document.body)
+        kind = _kind(text)
         if kind:
-            span = trim(document.body, line)
-            found.append(Furniture(start=span.start, stop=span.stop, text=span.of(document.body), kind=kind))
+            found.append(Furniture(start=span.start, stop=span.stop, text=text, kind=kind))
     return tuple(found)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Opening", "find_datelines"]
 
 _WINDOW: Final = 140
+_WORDS: Final = 12
 
 
 class Opening(NamedTuple):
@@ -104,12 +105,15 @@ def opening(body: str, start: int, stop: int, *, first: bool) -> Opening | None:
     Only the *first* line of a body may be all in small letters.
     """
     window = plain(body[start : min(stop, start + _WINDOW)])
-    if "-" not in window and ")" not in window:
+    marks = [at for at in map(window.find, "-):") if at > 0]
+    if not marks or window.count(" ", 0, min(marks)) > _WORDS:
         return None
     for dash in _DASH.finditer(window):
         left = window[: dash.start()]
         if not left.strip():
             continue
+        if left.count(" ") > _WORDS + 4:
+            break
         read = _left(left, dash.group().strip(), first=first)
         if read is None:
             continue

@@ -10,6 +10,8 @@ from provenance.knowledge.bylines import lexicon
 from provenance.text import Span, lines, trim
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.parsers.document import Document
 
 __all__ = ["Edge", "edges", "may_be_byline", "text_lines"]
@@ -17,6 +19,7 @@ __all__ = ["Edge", "edges", "may_be_byline", "text_lines"]
 _MOST: Final = 8
 _PARAGRAPH: Final = 160
 _WORDS: Final = 24
+_ODD: Final = "\r\u2028\u2029\x85"
 
 
 class Edge(NamedTuple):
@@ -33,15 +36,24 @@ class Edge(NamedTuple):
 @lru_cache(maxsize=4)
 def text_lines(body: str) -> tuple[Span, ...]:
     """Return the spans of all lines that hold text, without the spaces around it."""
-    found = []
+    return tuple(_trimmed(body) if any(mark in body for mark in _ODD) else _split(body))
+
+
+def _split(body: str) -> Iterator[Span]:
+    start = 0
+    for line in body.split("\n"):
+        text = line.strip()
+        if text:
+            first = start + line.index(text[0]) if line[0] != text[0] else start
+            yield Span(first, first + len(text))
+        start += len(line) + 1
+
+
+def _trimmed(body: str) -> Iterator[Span]:
     for line in lines(body):
-        start, stop = line
-        if start == stop:
-            continue
-        span = trim(body, line) if body[start].isspace() or body[stop - 1].isspace() else line
+        span = trim(body, line)
         if span.start < span.stop:
-            found.append(span)
-    return tuple(found)
+            yield span
 
 
 def edges(document: Document) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:

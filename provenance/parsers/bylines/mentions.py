@@ -37,6 +37,8 @@ def _index() -> Mapping[str, tuple[_Written, ...]]:
     found: dict[str, dict[str, _Written]] = {}
     for forms in registry().forms.values():
         for form in forms:
+            if form.dotted:
+                continue
             article = form.text.startswith("The ")
             bare = form.text.removeprefix("The ")
             for text in dict.fromkeys((bare, bare.upper() if len(bare) > 3 else bare)):  # noqa: PLR2004
@@ -50,53 +52,41 @@ def _index() -> Mapping[str, tuple[_Written, ...]]:
 
 
 @cache
-def _scan() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may be the first word of a form: for plain ASCII, and for all else."""
-    small = "|".join(sorted(word for word in _index() if word[0].islower() and word.isascii()))
-    small = rf"(?<![^\W_])(?:{small})(?![^\W_])"
-    return (
-        re.compile(rf"[A-Z][A-Za-z]+|{small}"),
-        re.compile(rf"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f]+|[\u0370-\u07ff\u3000-\ud7af]+|{small}"),
-    )
+def _small() -> tuple[_Written, ...]:
+    """The forms that are written small: dpa, n-tv."""
+    found = (one for some in _index().values() for one in some)
+    return tuple(one for one in found if one.text[0].islower() and one.form.rank != "shy")
+
+
+_CAPITALS: Final = re.compile(r"[A-Z][A-Za-z]+")
+_OTHERS: Final = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f]+|[\u0370-\u07ff\u3000-\ud7af]+")
 
 
 def mentions(body: str) -> Iterator[Crediting]:
     """Yield what names an agency anywhere in the body."""
     index = _index()
-    pattern = _scan()[0 if body.isascii() else 1]
-    wanted = index.keys() & set(pattern.findall(body))
+    words = set((_CAPITALS if body.isascii() else _OTHERS).findall(body)).intersection(index)
+    written = [one for word in words for one in index[word] if one.text in body]
+    written += [one for one in _small() if one.text in body]
+    places = sorted((at, -len(one.text), one) for one in written for at in _places(body, one.text))
     behind = 0
-    for start in sorted(place for word in wanted for place in _places(body, word)):
-        if start < behind:
+    for start, length, one in places:
+        if start < behind or (one.article and body[max(0, start - 4) : start].lower() != "the "):
             continue
-        found = _mention(body, start, index)
-        if found:
-            behind = found.stop
-            yield found
+        stop = start - length
+        cued = _cued(body, start, stop)
+        if cued or not (_needs_cue(one.form) or _inside_name(body, start, one.form)):
+            behind = stop
+            yield Crediting(start, stop, one.form.ids, "in text", "from" if cued else None)
 
 
-def _places(body: str, word: str) -> Iterator[int]:
-    at = body.find(word)
+def _places(body: str, text: str) -> Iterator[int]:
+    at = body.find(text)
     while at >= 0:
-        stop = at + len(word)
+        stop = at + len(text)
         if not (at and body[at - 1].isalnum()) and not body[stop : stop + 1].isalnum():
             yield at
-        at = body.find(word, stop)
-
-
-def _mention(body: str, start: int, index: Mapping[str, tuple[_Written, ...]]) -> Crediting | None:
-    word = _WORD.match(body, start)
-    for written in index.get(word.group(), ()) if word else ():
-        stop = start + len(written.text)
-        if not body.startswith(written.text, start) or body[stop : stop + 1].isalnum():
-            continue
-        if written.article and body[max(0, start - 4) : start].lower() != "the ":
-            continue
-        cued = _cued(body, start, stop)
-        if not cued and (_needs_cue(written.form) or _inside_name(body, start, written.form)):
-            return None
-        return Crediting(start, stop, written.form.ids, "in text", "from" if cued else None)
-    return None
+        at = body.find(text, stop)
 
 
 @cache
