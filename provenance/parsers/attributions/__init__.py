@@ -65,7 +65,7 @@ def _statement(unit: Unit, found: Found) -> _Statement:
 def _outermost(found: list[Found]) -> list[Found]:
     """Keep what is not part of another's content; content behind its cue goes before content in front."""
     kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (not one.content or one.content[0][0] < one.cue[0], one.cue)):
+    for one in sorted(found, key=lambda one: (one.rank, one.cue)):
         inside = any(
             start <= one.cue[0] < stop
             or (bool(one.content) and one.content[0][0] < other.cue[0] < one.content[-1][1])

@@ -53,7 +53,7 @@ def _according(unit: Unit, k: int) -> Found | None:
         stop = clause_stop(unit, start, clause=True)
         return Found(source, cue, ((start, stop),), "according") if stop > start else None
     start = unit.tags.rfind(";", 0, opens) + 1
-    return Found(source, cue, ((start, opens),), "according")
+    return Found(source, cue, ((start, opens),), "according", 0)
 
 
 def _noun(unit: Unit, k: int) -> Found | None:
