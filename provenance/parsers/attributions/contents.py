@@ -35,6 +35,8 @@ def starts_clause(unit: Unit, k: int) -> bool:
             needed -= tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm") or unit.tag(j + 1) not in "vx"
             if needed <= 0:
                 return subject
+        elif tag in "qQ" and subject:
+            return True
         elif tag in "nprqQ#d":
             subject = True
         elif tag in "wh":

@@ -51,7 +51,7 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
     passive = tags[head] == "l" and _passive(unit, start, head)
     stop = head + 1
     frames = known.frames
-    if unit.word(stop) in known.particles:
+    if unit.word(stop) in known.particles and unit.tag(stop) != "t":
         frames = known.particles[unit.word(stop)]
         stop += 1
     elif known.lemma in _LIGHT:
@@ -206,7 +206,7 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
             break
     if unit.word(j) in _KEPT:
         return j
-    while unit.tag(j) in "ky" or (unit.tag(j) == "i" and unit.tag(j + 1) == "k"):
+    while (unit.tag(j) in "ky" and unit.tag(j + 1) != "s") or (unit.tag(j) == "i" and unit.tag(j + 1) == "k"):
         j += 1 if unit.tag(j) != "i" else 2
     return j
 
@@ -233,13 +233,18 @@ def _left(
             return None
         end = source[1]
     more = _more(unit, end, spoken=spoken)
-    if more is None and not spoken and not starts_clause(unit, left[0]):
+    if more is None and not spoken and not _is_clause(unit, left):
         return None
     rank = 0 if lemma in _CORE else 2
     return Found(source, (start, stop), (left,) if more is None else (left, more), lemma, rank)
 
 
 _CORE: Final = frozenset("say tell add note argue write explain announce insist ask report".split())
+
+
+def _is_clause(unit: Unit, left: Range) -> bool:
+    """Say whether what stands in front is a main clause and no mere opening of one."""
+    return unit.tags[left[0]] not in "ui" and any(tag in "vxm" for tag in unit.tags[left[0] : left[1]])
 
 
 def _more(unit: Unit, k: int, *, spoken: bool) -> Range | None:
