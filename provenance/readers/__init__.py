@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from provenance.errors import ReadError, UsageError
 from provenance.model import Unreadable
 from provenance.readers._files import COMPRESSIONS, File, Reading, standard_input
+from provenance.readers._frames import is_frame, read_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
 
     from provenance.model import Article
 
-__all__ = ["File", "Reader", "Reading", "find_files", "read_path", "readers"]
+__all__ = [
+    "File",
+    "Reader",
+    "Reading",
+    "find_files",
+    "is_frame",
+    "read_frame",
+    "read_path",
+    "readers",
+]
 
 _HEAD: Final = 4096
 # Files of this name that lie beside data are about it, and hold no article.

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["BREAKS", "Page", "head_of", "lines_of"]
+__all__ = ["BREAKS", "Page", "head_of", "lines_of", "marked"]
 
 BREAKS: Final = frozenset(
     {
@@ -20,6 +20,7 @@ BREAKS: Final = frozenset(
     }
 )
 """The elements of HTML and of NITF that stand on lines of their own."""
+_WORDS: Final = 40  # texts of an element; one that holds more is no byline and no headline
 _SILENT: Final = frozenset(("script", "style", "template", "noscript", "svg", "iframe"))
 _NAME: Final = re.compile(r"/?[a-zA-Z][^\s/>]{0,40}")
 _ATTRIBUTE: Final = re.compile(r"""([^\s"'=<>/]{1,80})\s{0,8}=\s{0,8}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -141,6 +142,26 @@ def head_of(markup: str) -> Page:
         elif name == "link" and told.get("rel") == "canonical" and "href" in told:
             meta.setdefault("canonical", told["href"])
     return Page(meta, tuple(found), language, title)
+
+
+def marked(markup: str, wanted: Callable[[str, dict[str, str]], bool]) -> str | None:
+    """Return the text of the first element that is wanted by its name and its attributes."""
+    words: list[str] = []
+    open_name = ""
+    depth = 0
+    for name, text in _pieces(markup):
+        if open_name:
+            if not name:
+                words.append(text)
+            elif name.lstrip("/") == open_name:
+                depth += -1 if name.startswith("/") else 1
+                if not depth:
+                    break
+            elif name.lstrip("/") in BREAKS:
+                words.append(" ")
+        elif name and not name.startswith("/") and wanted(name, _attributes(text)):
+            open_name, depth = name, 1
+    return _SPACES.sub(" ", html.unescape("".join(words[:_WORDS]))).strip(" ") or None
 
 
 def _attributes(text: str) -> dict[str, str]:

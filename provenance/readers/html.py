@@ -10,7 +10,7 @@ from provenance.model import Article
 from provenance.readers._files import decode
 from provenance.readers._json import parse_json
 from provenance.readers._jsonld import articles_in, metadata_of
-from provenance.readers._markup import Page, head_of
+from provenance.readers._markup import head_of, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def read(file: File) -> Iterator[Article | Unreadable]:
     body = _main_text(markup)
     if not body:
         raise ReadError("no main text is to be found on the page")
-    yield Article(article_id=file.article_id, path=file.name, body=body, **_metadata(head_of(markup)))
+    yield Article(article_id=file.article_id, path=file.name, body=body, **_metadata(markup))
 
 
 def _charset(content: bytes) -> str | None:
@@ -73,13 +73,19 @@ def _main_text(markup: str) -> str | None:
             "reading HTML needs trafilatura", tip="pip install 'news-provenance[html]'"
         ) from error
     text: str | None = extract(
-        markup, favor_recall=True, include_comments=False, include_tables=False, deduplicate=False
+        markup,
+        favor_recall=True,
+        include_comments=False,
+        include_tables=False,
+        deduplicate=False,
+        prune_xpath=["//h1"],  # the headline is the title, and no part of the text
     )
     return text
 
 
-def _metadata(page: Page) -> dict[str, str]:
-    """Return the metadata of the page: what JSON-LD says, and where it is silent the meta tags."""
+def _metadata(markup: str) -> dict[str, str]:
+    """Return the metadata: what JSON-LD says, where it is silent the meta tags, then what the page marks."""
+    page = head_of(markup)
     found: dict[str, str] = {}
     for text in page.json_ld:
         try:
@@ -92,8 +98,15 @@ def _metadata(page: Page) -> dict[str, str]:
         value = next((page.meta[name] for name in names if page.meta.get(name)), None)
         if value and not (column == "byline" and value.startswith(("http://", "https://"))):
             found.setdefault(column, value)
-    if page.title:
-        found.setdefault("title", page.title)
-    if page.language:
-        found.setdefault("language", page.language)
-    return found
+    rest = {
+        "title": page.title or marked(markup, lambda name, _: name == "h1"),
+        "byline": None if "byline" in found else marked(markup, _says_byline),
+        "language": page.language,
+    }
+    return {column: value for column, value in rest.items() if value} | found
+
+
+def _says_byline(_: str, told: dict[str, str]) -> bool:
+    """Say whether a page marks an element as its byline, which main text extraction leaves out."""
+    marks = f"{told.get('class', '')} {told.get('itemprop', '')} {told.get('rel', '')}".lower().split()
+    return not {"byline", "by-line", "article-byline", "author"}.isdisjoint(marks)

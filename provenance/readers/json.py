@@ -23,8 +23,8 @@ SUFFIXES: Final = (".json", ".jsonld")
 
 
 def recognises(head: bytes) -> bool:
-    """Say whether this is JSON, and not ninjs."""
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") and not ninjs.recognises(head)
+    """Say whether this is JSON of any other kind than ninjs."""
+    return not ninjs.recognises(head)
 
 
 def read(file: File) -> Iterator[Article | Unreadable]:
