@@ -193,6 +193,7 @@ class Run:
 
     ``articles`` are those that were audited, in the order of their ids; a large corpus streams them.
     ``root`` is the folder that the paths of the articles start from.
+    ``ledger_head`` stands there where the run was recorded in a ledger that the user named.
     ``run_id`` is a digest of the corpus, the configuration and the rules: the same input has the same id.
     """
 
@@ -208,6 +209,7 @@ class Run:
     gates: tuple[Gate, ...]
     results: tuple[Finding, ...]
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    ledger_head: str | None = None
 
     @property
     def ok(self) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Byline,
         Credit,
         Dateline,
+        DateMention,
         Figure,
         Furniture,
         Passage,
@@ -54,6 +55,7 @@ class Document:
     bylines: tuple[Byline, ...]
     credits: tuple[Credit, ...]
     datelines: tuple[Dateline, ...]
+    dates: tuple[DateMention, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
     passages: tuple[Passage, ...]
