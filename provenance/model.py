@@ -50,7 +50,8 @@ CONFIDENCES: Final[tuple[Confidence, ...]] = ("high", "medium", "low")
 class Article:
     """One article as it was delivered; the body is never changed.
 
-    ``published`` is an ISO 8601 date or date-time as delivered; ``byline`` is the metadata's, not the text's.
+    ``published`` is an ISO 8601 date or date-time as delivered; ``byline``, ``credit_line`` and ``dateline``
+    are the metadata's, not the text's.
     """
 
     article_id: str
@@ -58,6 +59,8 @@ class Article:
     path: str | None = None
     title: str | None = None
     byline: str | None = None
+    credit_line: str | None = None
+    dateline: str | None = None
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
