@@ -25,7 +25,7 @@ def record(run: AuditRun, path: Path | str | None = None, *, at: str) -> tuple[A
     target = Path(path or DEFAULT)
     with feeding(run) as feed:
         receipt = write(feed, header(run, _same(run, target) or at), target)
-    return replace(run, ledger_head=str(receipt.head)), receipt
+    return replace(run, head=str(receipt.head)), receipt
 
 
 def _same(run: AuditRun, path: Path) -> str | None:
