@@ -24,61 +24,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATIONS: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "gen",
-        "lt",
-        "col",
-        "sgt",
-        "maj",
-        "capt",
-        "sen",
-        "rep",
-        "gov",
-        "prof",
-        "rev",
-        "hon",
-        "jr",
-        "sr",
-        "no",
-        "nos",
-        "vs",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "dept",
-        "est",
-        "approx",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "ave",
-        "blvd",
-        "rd",
-        "mt",
-        "ft",
-        "messrs",
-        "cpl",
-        "pvt",
-        "det",
-        "supt",
-        "adm",
-        "cmdr",
-    ]
+    ["mr", "mrs", "ms", "dr", "st", "gen", "lt", "col", "sgt", "maj", "capt", "sen", "rep", "gov", "prof", "rev", "hon", "jr", "sr", "no", "nos", "vs", "inc", "corp", "co", "ltd", "dept", "est", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ave", "blvd", "rd", "mt", "ft", "messrs", "cpl", "pvt", "det", "supt", "adm", "cmdr"]
 )
 _CLOSERS: Final = frozenset("\"')]")
 _ENDS: Final = frozenset(".!?\n")
@@ -99,7 +45,7 @@ class Tokens:
         for found in _TOKEN.finditer(body):
             word = found.group()
             if not word.isascii():
-                word = plain(word)
+                word = "/" if word == "\u2044" else plain(word)
             elif word[0] == "\n":
                 word = "\n"
             add_word(word.lower())

@@ -19,74 +19,21 @@ _PARTITIVE: Final = frozenset(
     {"of", "more", "less", "fewer", "larger", "higher", "lower", "smaller", "as", "what"}
 )
 _LEADING: Final = frozenset(
-    [
-        "by",
-        "about",
-        "than",
-        "over",
-        "nearly",
-        "almost",
-        "around",
-        "roughly",
-        "under",
-        "only",
-        "just",
-        "approximately",
-        "some",
-        "least",
-        "most",
-        "to",
-        "exactly",
-    ]
+    ["by", "about", "than", "over", "nearly", "almost", "around", "roughly", "under", "only", "just", "approximately", "some", "least", "most", "to", "exactly"]
 )
 _HALF_OF: Final = frozenset(
-    [
-        "of",
-        "the",
-        "its",
-        "their",
-        "those",
-        "them",
-        "these",
-        "our",
-        "his",
-        "her",
-        "my",
-        "all",
-        "that",
-        "as",
-        "what",
-        "this",
-        "it",
-    ]
+    ["of", "the", "its", "their", "those", "them", "these", "our", "his", "her", "my", "all", "that", "as", "what", "this", "it"]
 )
 _NO_HALF: Final = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "other",
-        "latter",
-        "top",
-        "bottom",
-        "better",
-        "opening",
-        "closing",
-        "back",
-        "front",
-        "last",
-        "next",
-        "this",
-        "each",
-        "either",
-    ]
+    ["first", "second", "third", "fourth", "other", "latter", "top", "bottom", "better", "opening", "closing", "back", "front", "last", "next", "this", "each", "either"]
 )
 
 
 def read_denominator(t: Tokens, number: Number) -> bool:
     """Turn a count into a fraction where a denominator follows: "two thirds", "three twenty-firsts"."""
     i = after_join(t, number.last)
+    if t.at(i) == "-" and (t.at(i + 1) in _KNOWN.plurals or t.at(i + 1) in _KNOWN.ordinals):
+        i += 1  # "five - eighths"
     word = t.at(i)
     if number.value is None or number.value.denominator != 1 or not number.value:
         return False
