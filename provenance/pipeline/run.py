@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from provenance.contracts import contract
 from provenance.engines import derived_tables
 from provenance.engines.duckdb import DuckDB
-from provenance.errors import RuleError, UsageError
-from provenance.model import LEVELS, Article, Gate, Run, Step
+from provenance.errors import UsageError
+from provenance.model import Article, Run
 from provenance.parsers import parse, table_names
 from provenance.pipeline.corpus import batches, corpus_name
+from provenance.pipeline.judging import judged
 from provenance.pipeline.settings import Settings, chosen_rules, load_settings
-from provenance.rules import Bodies, load_rules, make_findings
+from provenance.rules import load_rules
 from provenance.tables import schema, schema_names, to_arrow
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from provenance.contracts import Contract
     from provenance.engines import Engine
-    from provenance.model import Finding, Rule
+    from provenance.model import Rule
     from provenance.pipeline.corpus import Batch, Source
 
 __all__ = ["AuditRun", "audit", "chosen", "formats"]
@@ -114,7 +115,7 @@ def audit(source: Source, *, settings: Settings | None = None, **options: Any) -
     rules = _rules(settings)
     engine = DuckDB()
     _load(engine, source, settings)
-    results, steps = _evaluate(engine, rules)
+    verdict = judged(engine, rules, settings, _root(source))
     corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings)
     return AuditRun(
         run_id=sha256(f"{corpus_digest}|{settings_digest}".encode()).hexdigest()[:16],
@@ -125,9 +126,9 @@ def audit(source: Source, *, settings: Settings | None = None, **options: Any) -
         version=_version(),
         articles=_Articles(engine),
         rules=rules,
-        steps=steps,
-        gates=_gates(results, settings),
-        results=results,
+        steps=verdict.steps,
+        gates=verdict.gates,
+        results=verdict.results,
         tables=_Tables(engine),
     )
 
@@ -202,31 +203,6 @@ def _load_batch(engine: Engine, batch: Batch) -> None:
             engine.load(name, to_arrow(schema(name), found))
 
 
-def _evaluate(engine: Engine, rules: tuple[Rule, ...]) -> tuple[tuple[Finding, ...], tuple[Step, ...]]:
-    bodies = Bodies(lambda article_id: next(iter(engine.articles([article_id])), None))
-    results: list[Finding] = []
-    steps: list[Step] = []
-    for rule in rules:
-        try:
-            engine.options(rule.options)
-            found = make_findings(rule, engine.rows(rule.query), bodies)
-        except RuleError as error:
-            steps.append(Step(rule=rule.code, outcome="unevaluated", reason=str(error)))
-            continue
-        results += found
-        steps.append(Step(rule=rule.code, outcome="fail" if found else "pass", findings=len(found)))
-    results.sort(key=lambda one: (one.path or one.article_id, one.start, one.stop, one.code, one.fingerprint))
-    return tuple(results), tuple(steps)
-
-
-def _gates(results: tuple[Finding, ...], settings: Settings) -> tuple[Gate, ...]:
-    if settings.fail_on == "never":
-        return ()
-    failing = LEVELS[: LEVELS.index(settings.fail_on) + 1]
-    name = " or ".join(failing)
-    return (Gate(name=name, limit=0, actual=sum(one.level in failing for one in results)),)
-
-
 def _corpus_digest(engine: Engine) -> str:
     digest = sha256()
     for row in engine.rows("SELECT article_id, sha256 FROM articles ORDER BY article_id"):
@@ -235,7 +211,10 @@ def _corpus_digest(engine: Engine) -> str:
 
 
 def _settings_digest(rules: tuple[Rule, ...], settings: Settings) -> str:
-    said = [_version(), settings.fail_on, settings.contract or ""]
+    said = [_version(), settings.fail_on, settings.contract or "", settings.since or ""]
+    said += [repr(one) for one in (*settings.gates, *settings.accept)]
+    if settings.baseline and settings.baseline.is_file():
+        said.append(sha256(settings.baseline.read_bytes()).hexdigest())
     said += [
         f"{rule.code}|{rule.level}|{rule.query}|{rule.message}|{sorted(rule.options.items())}"
         for rule in rules
