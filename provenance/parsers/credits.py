@@ -40,7 +40,13 @@ def parse(document: Document) -> tuple[Credit, ...]:
     body = document.body
     taken = _Taken()
     rows: list[Credit] = []
-    for source in (_bylines(document), _datelines(document), credit_lines(document), bracketed(body), mentions(body)):
+    for source in (
+        _bylines(document),
+        _datelines(document),
+        credit_lines(document),
+        bracketed(body),
+        mentions(body),
+    ):
         for found in source:
             if taken.add(found.start, found.stop):
                 row = _row(document, found, body[found.start : found.stop])
@@ -87,7 +93,9 @@ def _bylines(document: Document) -> Iterator[Crediting]:
 
 def _crediting(source: Source, start: int) -> Crediting:
     generic = source.kind == "generic"
-    return Crediting(start + source.start, start + source.stop, source.ids, "byline", source.relation, generic)
+    return Crediting(
+        start + source.start, start + source.stop, source.ids, "byline", source.relation, generic
+    )
 
 
 def _datelines(document: Document) -> Iterator[Crediting]:
@@ -108,7 +116,12 @@ def _inferred(document: Document, rows: list[Credit]) -> Iterator[Credit]:
         signed = byline.start is not None and byline.position == "tail" and "editing by" in words
         if signed and ("reporting by" in words or "writing by" in words):
             yield Credit(
-                start=byline.start, stop=byline.stop, text=byline.text, agency="reuters", name="Reuters", via="inferred"
+                start=byline.start,
+                stop=byline.stop,
+                text=byline.text,
+                agency="reuters",
+                name="Reuters",
+                via="inferred",
             )
 
 
@@ -120,8 +133,16 @@ def _delivered(document: Document) -> Iterator[Credit]:
         for source in reading.sources:
             if source.kind == "picture":
                 continue
-            row = _row(document, _crediting(source, 0)._replace(via="metadata"), text[source.start : source.stop])
+            row = _row(
+                document, _crediting(source, 0)._replace(via="metadata"), text[source.start : source.stop]
+            )
             if row:
                 yield Credit(
-                    start=None, stop=None, text=row.text, agency=row.agency, name=row.name, via="metadata", relation=row.relation
+                    start=None,
+                    stop=None,
+                    text=row.text,
+                    agency=row.agency,
+                    name=row.name,
+                    via="metadata",
+                    relation=row.relation,
                 )

@@ -23,7 +23,9 @@ _LONGEST: Final = 240
 _COPYRIGHT: Final = re.compile(r"\W{0,4}(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _CLOSE: Final = str.maketrans({"]": ")", "}": ")", "[": "(", "{": "("})
 _DASH: Final = re.compile(r"[\s.,:;]{0,4}[-–—]")
-_SIGN_OFF: Final = re.compile(r"[.!?»\"”)\]]\s*[-–—/]{0,2}\s*([^\W\d_][^\s.,;:!?()]{0,24}(?:[ /][^\s.,;:!?()]{1,16}){0,3})\.?$")
+_SIGN_OFF: Final = re.compile(
+    r"[.!?»\"”)\]]\s*[-–—/]{0,2}\s*([^\W\d_][^\s.,;:!?()]{0,24}(?:[ /][^\s.,;:!?()]{1,16}){0,3})\.?$"
+)
 _INSIDE: Final = 60
 
 
@@ -110,7 +112,7 @@ def _via(body: str, start: int, stop: int, *, whole: bool) -> Via:
     after = body[stop : stop + 12]
     if _DASH.match(after):
         return "dateline"
-    ended = not before or before[-1] in ".!?»\"”’,;]" or before[-1].isdigit()
+    ended = not before or before[-1] in '.!?»"”’,;]' or before[-1].isdigit()
     ends_line = not after.strip(" .,") or after.lstrip(" .,")[:1] in ("\n", "\r")
     if ended and whole:
         return "credit line" if ends_line else "dateline"

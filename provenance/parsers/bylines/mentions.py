@@ -112,7 +112,9 @@ def _cued(body: str, start: int, stop: int) -> bool:
     if before and _ends_with_cue(before) and not _STOP.search(body[max(0, start - 20) : start]):
         return True
     after = tuple(word.casefold() for word in _WORD.findall(body[stop : stop + 40])[:3])
-    return body[stop : stop + 1] in _BEHIND and any(after[:n] in words_after() for n in (1, 2, 3) if len(after) >= n)
+    return body[stop : stop + 1] in _BEHIND and any(
+        after[:n] in words_after() for n in (1, 2, 3) if len(after) >= n
+    )
 
 
 def _ends_with_cue(before: list[str]) -> bool:
