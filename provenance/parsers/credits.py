@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from provenance.knowledge.agencies import registry
 from provenance.parsers.bylines.choosing import choose
 from provenance.parsers.bylines.crediting import Crediting
-from provenance.parsers.bylines.creditlines import bracketed, credit_lines
+from provenance.parsers.bylines.creditlines import bracketed, credit_lines, dashed
 from provenance.parsers.bylines.datelines import find_datelines
 from provenance.parsers.bylines.delivered import read_delivered
 from provenance.parsers.bylines.grammar import read
@@ -45,6 +45,7 @@ def parse(document: Document) -> tuple[Credit, ...]:
         _datelines(document),
         credit_lines(document),
         bracketed(body),
+        dashed(body),
         mentions(body),
     ):
         for found in source:

@@ -105,7 +105,7 @@ def _word(state: State, i: int) -> int:
     if match:
         return _take_agency(state, i, match)
     phrase = phrase_at(state.tokens, i)
-    j = act(state, i, *phrase) if phrase else i
+    j = act(state, i, *phrase) if phrase else opener_by(state, i)
     if j == i and state.tokens[i].folded == "of":
         j = _affiliation(state, i)
     if j == i:
@@ -250,9 +250,6 @@ def _other(state: State, i: int) -> int:
     token = state.tokens[i]
     if token.folded in lexicon().never:
         return len(state.tokens) if token.folded in lexicon().dated else i + 1
-    after = opener_by(state, i)
-    if after > i:
-        return after
     if _is_desk(token):
         state.found.desks += 1
     elif not (token.text.islower() and len(token.text) <= 4 and _is_signoff(state, i)):  # noqa: PLR2004

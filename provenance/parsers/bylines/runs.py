@@ -72,11 +72,11 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
 def _never(tokens: Sequence[Token], j: int) -> bool:
     """Say whether a word is part of no name: page words, and months beside a number."""
     word = tokens[j].folded
+    if word in lexicon().never:
+        return True
     if word in lexicon().month:
         around = (tokens[j - 1] if j else None, tokens[j + 1] if j + 1 < len(tokens) else None)
         return any(token is not None and token.kind == "number" for token in around)
-    if word in lexicon().never:
-        return True
     end = chunk(tokens, j)
     return (
         end > j + 1
