@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.agencies import registry
-from provenance.knowledge.languages import guess_language
+from provenance.knowledge.small_words import guess_language
 
 if TYPE_CHECKING:
     from provenance.parsers.document import Document

@@ -88,9 +88,16 @@ def _never(tokens: Sequence[Token], j: int) -> bool:
 
 def _particle(tokens: Sequence[Token], j: int, inside: bool) -> bool:
     word = tokens[j].folded
-    if word in lexicon().particle and is_capital_after(tokens, j):
+    if word in lexicon().particle and _goes_on(tokens, j):
         return inside or not phrase_at(tokens, j)
     return inside and chunk(tokens, j) > j + 1 and word in ("d", "l", "al", "el", "ul", "o")
+
+
+def _goes_on(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether a capital follows the particle at *j*, behind further particles: "de la Cruz"."""
+    while j + 1 < len(tokens) and tokens[j + 1].text.islower() and tokens[j + 1].folded in lexicon().particle:
+        j += 1
+    return is_capital_after(tokens, j)
 
 
 def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bool:
@@ -100,9 +107,7 @@ def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bo
         particle = tokens[j].folded in lexicon().particle and (tokens[j].text.islower() or shouted)
         if not particle or phrase[1].use == "and":
             return True
-        if tokens[j].folded in ("von", "de", "le", "la", "y", "e", "da", "di", "al") and is_capital_after(
-            tokens, j
-        ):
+        if tokens[j].folded in ("von", "de", "le", "la", "y", "e", "da", "di", "al") and _goes_on(tokens, j):
             return False
         return True
     if tokens[j].folded in lexicon().job_head:
