@@ -7,6 +7,7 @@ line are credit; delivered metadata is credit of another kind; "told AFP" in the
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.knowledge.agencies import registry
@@ -79,7 +80,8 @@ def _row(document: Document, found: Crediting, text: str) -> Credit | None:
     if found.ids and (not possible or (agency is None and found.via == "in text")):
         return None
     name = GENERIC if found.generic else registry().name(agency) if agency else text
-    values: dict[str, Any] = {"via": found.via, "relation": found.relation}
+    candidates = " ".join(sorted(found.ids)) if found.ids and agency is None else None
+    values: dict[str, Any] = {"via": found.via, "relation": found.relation, "candidates": candidates}
     return Credit(start=found.start, stop=found.stop, text=text, agency=agency, name=name, **values)
 
 
@@ -138,12 +140,4 @@ def _delivered(document: Document) -> Iterator[Credit]:
                 document, _crediting(source, 0)._replace(via="metadata"), text[source.start : source.stop]
             )
             if row:
-                yield Credit(
-                    start=None,
-                    stop=None,
-                    text=row.text,
-                    agency=row.agency,
-                    name=row.name,
-                    via="metadata",
-                    relation=row.relation,
-                )
+                yield replace(row, start=None, stop=None)

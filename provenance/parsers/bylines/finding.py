@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.knowledge.bylines import lexicon
 from provenance.knowledge.givennames import is_given_name
+from provenance.parsers.bylines.defects import defect
 from provenance.parsers.bylines.grammar import read
 from provenance.parsers.bylines.lines import Edge, edges, may_be_byline
 from provenance.tables import Byline
@@ -49,7 +50,8 @@ def _add(
     span = _byline(document, edge, position, alone=alone)
     if span and span.start not in found:
         text = span.of(document.body)
-        found[span.start] = Byline(start=span.start, stop=span.stop, text=text, position=position)
+        odd = defect(text, read(text))
+        found[span.start] = Byline(start=span.start, stop=span.stop, text=text, position=position, defect=odd)
 
 
 def _byline(document: Document, edge: Edge, position: Position, *, alone: bool) -> Span | None:

@@ -102,6 +102,8 @@ def _goes_on(tokens: Sequence[Token], j: int) -> bool:
 
 def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bool:
     phrase = phrase_at(tokens, j)
+    if phrase and phrase[1].use == "generic" and is_capital(tokens[j]) and tokens[j].text.isascii():
+        return False
     if phrase and not (phrase[1].use == "and" and len(phrase[1].words[0]) == 1 and tokens[j].text.isupper()):
         shouted = tokens[j].text.isupper() and len(tokens[j].text) > 1 and tokens[j - 1].text.isupper()
         particle = tokens[j].folded in lexicon().particle and (tokens[j].text.islower() or shouted)
