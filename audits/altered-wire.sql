@@ -61,7 +61,7 @@ The ship had left the harbour shortly before midnight with some 300 passengers o
 WITH credited AS (
     SELECT article_id, min(name) AS agency_name
     FROM credits
-    WHERE via <> 'in text' AND agency IS NOT NULL
+    WHERE via NOT IN ('in text', 'inferred') AND agency IS NOT NULL
     GROUP BY article_id
 )
 

@@ -63,7 +63,7 @@ By Jonas Brandt, with AFP and Reuters
 WITH credited AS (
     SELECT DISTINCT article_id, agency, name
     FROM credits
-    WHERE via <> 'in text' AND agency IS NOT NULL
+    WHERE via NOT IN ('in text', 'inferred') AND agency IS NOT NULL
 ),
 
 named AS (

@@ -102,14 +102,14 @@ credited AS (
         min_by(c.stop, c.article_id || c.via) AS credit_stop
     FROM credits AS c
     INNER JOIN articles AS t ON c.article_id = t.article_id
-    WHERE c.via <> 'in text' AND c.agency IS NOT NULL
+    WHERE c.via NOT IN ('in text', 'inferred') AND c.agency IS NOT NULL
     GROUP BY t.sha256, c.agency
 ),
 
 crediting AS (
     SELECT DISTINCT article_id
     FROM credits
-    WHERE via <> 'in text'
+    WHERE via NOT IN ('in text', 'inferred')
 ),
 
 ranked AS (

@@ -21,7 +21,43 @@ _FOOT: Final = _UNITS.by_name["foot"]
 _CENTS: Final = 100
 _NO_CENTS: Final = frozenset("%-$£€¥")
 _TIMES: Final = frozenset(
-    ["day", "week", "month", "year", "hour", "minute", "second", "night", "weekend", "game", "season", "quarter", "decade", "century", "share", "barrel", "gallon", "ounce", "pound", "ton", "tonne", "head", "person", "piece", "kilo", "litre", "liter", "pint", "bottle", "ticket", "gram", "metre", "meter", "mile", "foot"]
+    [
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "second",
+        "night",
+        "weekend",
+        "game",
+        "season",
+        "quarter",
+        "decade",
+        "century",
+        "share",
+        "barrel",
+        "gallon",
+        "ounce",
+        "pound",
+        "ton",
+        "tonne",
+        "head",
+        "person",
+        "piece",
+        "kilo",
+        "litre",
+        "liter",
+        "pint",
+        "bottle",
+        "ticket",
+        "gram",
+        "metre",
+        "meter",
+        "mile",
+        "foot",
+    ]
 )
 
 
@@ -90,7 +126,9 @@ def read_age(t: Tokens, q: Quantity) -> None:
 
 def _died_at(t: Tokens, i: int, after: str) -> bool:
     """Say whether "at 93" is an age: "dead at 93", "At 93, he ..."."""
-    return t.at(i) in {"dead", "dies", "died", "die"} or (t.capital(i + 1) and after == "," and t.sentence(i + 1)[0] >= i)
+    return t.at(i) in {"dead", "dies", "died", "die"} or (
+        t.capital(i + 1) and after == "," and t.sentence(i + 1)[0] >= i
+    )
 
 
 def read_rate(t: Tokens, q: Quantity) -> None:
@@ -101,7 +139,11 @@ def read_rate(t: Tokens, q: Quantity) -> None:
     word, noun = t.at(i), t.at(i + 1)
     if word == "-" and t.at(i + 1) in {"a", "per"}:
         i, word, noun = i + 1, t.at(i + 1), t.at(i + 3)
-    if (word == "/" and noun.isalpha() and len(noun) > 1) or (word == "per" and noun.isalpha() and noun != "cent") or (word in {"a", "an"} and (noun in _TIMES)):
+    if (
+        (word == "/" and noun.isalpha() and len(noun) > 1)
+        or (word == "per" and noun.isalpha() and noun != "cent")
+        or (word in {"a", "an"} and (noun in _TIMES))
+    ):
         pass
     elif i > q.last and word in {"a", "per"} and t.at(i + 1) == "-" and t.at(i + 2).isalpha():
         i, noun = i + 1, t.at(i + 2)

@@ -21,7 +21,25 @@ _LINKS: Final = frozenset(
 )  # fmt: skip
 _REACH: Final = 9
 _BACK: Final = 8
-_NOT: Final = frozenset({"not", "no", "never", "n't", "if", "could", "would", "may", "might", "threatened", "tried", "attempted", "attempting", "trying", "wanted"})
+_NOT: Final = frozenset(
+    {
+        "not",
+        "no",
+        "never",
+        "n't",
+        "if",
+        "could",
+        "would",
+        "may",
+        "might",
+        "threatened",
+        "tried",
+        "attempted",
+        "attempting",
+        "trying",
+        "wanted",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +76,9 @@ def _behind(t: Tokens, cue: int) -> Single | None:
     at = cue - 1
     while at >= first and cue - at <= _BACK and t.words[at] in _LINKS:
         at -= 1
-    if at < first or (at == cue - 1 and t.words[cue] not in {"died", "dead", "dies", "killed", "shot", "injured", "wounded"}):
+    if at < first or (
+        at == cue - 1 and t.words[cue] not in {"died", "dead", "dies", "killed", "shot", "injured", "wounded"}
+    ):
         return None
     return _person(t, at, cue, _fatal(t, cue, measure))
 
@@ -100,7 +120,12 @@ def _person(t: Tokens, noun: int, cue: int, measure: str) -> Single | None:
     if t.words[noun] not in _KNOWN.nouns:
         return None
     first = noun
-    while first > 0 and noun - first < _REACH and _describes(t, first - 1) and t.words[first - 1] not in _KNOWN.determiners:
+    while (
+        first > 0
+        and noun - first < _REACH
+        and _describes(t, first - 1)
+        and t.words[first - 1] not in _KNOWN.determiners
+    ):
         first -= 1
     article = t.at(first - 1)
     aged = t.words[first].isdecimal()

@@ -13,10 +13,23 @@ if TYPE_CHECKING:
 __all__ = ["NounPhrase", "noun_phrase"]
 
 _KNOWN: Final = nouns()
-_DETERMINERS: Final = frozenset(["the", "those", "these", "his", "her", "its", "their", "our", "my", "your", "all", "such", "a", "an"])
+_DETERMINERS: Final = frozenset(
+    ["the", "those", "these", "his", "her", "its", "their", "our", "my", "your", "all", "such", "a", "an"]
+)
 _LONGEST: Final = 7
 _ADVERBS: Final = frozenset(
-    ["mostly", "mainly", "largely", "newly", "seriously", "critically", "previously", "predominantly", "highly", "very"]
+    [
+        "mostly",
+        "mainly",
+        "largely",
+        "newly",
+        "seriously",
+        "critically",
+        "previously",
+        "predominantly",
+        "highly",
+        "very",
+    ]
 )
 
 
@@ -68,7 +81,11 @@ def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
     while at < len(t) and len(words) < _LONGEST:
         word = t.words[at]
         if not word[0].isalpha() or (word in _KNOWN.stops and not _adjective(t, at)):
-            if word == "and" and words and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people":
+            if (
+                word == "and"
+                and words
+                and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people"
+            ):
                 at += 1  # "23 Somali and Yemeni sailors"
                 continue
             break

@@ -19,10 +19,44 @@ __all__ = ["measured"]
 _UNITS: Final = units()
 _NUMERALS: Final = numerals()
 _METRE_CONTEXT: Final = frozenset(
-    ["x", "tall", "high", "long", "wide", "deep", "thick", "away", "above", "below", "from", "race", "sprint", "hurdles", "final", "relay", "freestyle", "butterfly", "backstroke"]
+    [
+        "x",
+        "tall",
+        "high",
+        "long",
+        "wide",
+        "deep",
+        "thick",
+        "away",
+        "above",
+        "below",
+        "from",
+        "race",
+        "sprint",
+        "hurdles",
+        "final",
+        "relay",
+        "freestyle",
+        "butterfly",
+        "backstroke",
+    ]
 )
 _INCH_CONTEXT: Final = frozenset(
-    ["long", "wide", "tall", "thick", "deep", "high", "screen", "display", "x", "tv", "touchscreen", "wheels", "pipe"]
+    [
+        "long",
+        "wide",
+        "tall",
+        "thick",
+        "deep",
+        "high",
+        "screen",
+        "display",
+        "x",
+        "tv",
+        "touchscreen",
+        "wheels",
+        "pipe",
+    ]
 )
 
 
@@ -60,10 +94,14 @@ def _abbreviation(t: Tokens, q: Quantity) -> None:
         plural = noun and (
             following.endswith("s") or following in {"people", "in", "men", "women", "children"}
         )
-        if word == "mm" or following in _METRE_CONTEXT or not (plural or (t.capital(j) and following != "x")):  # "13.6M"
+        if (
+            word == "mm" or following in _METRE_CONTEXT or not (plural or (t.capital(j) and following != "x"))
+        ):  # "13.6M"
             return
     trees = word == "t" and t.capital(j) and t.glued(j) and noun
-    if (word in {"t", "cr"} and not money and not trees) or (word == "k" and t.capital(j) and not glued and not money):
+    if (word in {"t", "cr"} and not money and not trees) or (
+        word == "k" and t.capital(j) and not glued and not money
+    ):
         return
     if q.value is not None:
         q.value *= factor
@@ -199,5 +237,3 @@ def _code_million(t: Tokens, q: Quantity) -> None:
     if factor and q.value is not None:
         q.value, q.step, q.number.scale = q.value * factor, q.step * factor, factor
         q.last += behind
-
-
