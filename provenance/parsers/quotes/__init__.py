@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.parsers.quotes.marks import Marked, marked
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["parse"]
 
 _WORD: Final = re.compile(r"\w+(?:['’.-]\w+)*")
+_WOVEN: Final = 1  # spaces
 _SPEECH: Final = 5  # words: what is shorter and nobody's is a scare quote, a title or a name
 
 
@@ -33,7 +34,7 @@ def parse(document: Document) -> tuple[Quote, ...]:
         if by is not None:
             row = _row(body, one, by)
         elif _is_speech(body, one):
-            row = _carried(body, one, last)
+            row = _carried(body, one, last, attributions)
         if row is not None:
             rows.append(row)
             last = row
@@ -56,7 +57,7 @@ def _is_speech(body: str, one: Marked) -> bool:
 
 def _row(body: str, one: Marked, by: Attribution) -> Quote:
     whole = one.start <= (by.content_start or 0) + 1
-    kind: Literal["direct", "mixed"] = "direct" if whole or _is_speech(body, one) else "mixed"
+    kind: Literal["direct", "mixed"] = "direct" if whole or one.inner.of(body).count(" ") >= _WOVEN else "mixed"
     return Quote(
         start=one.start,
         stop=one.stop,
@@ -69,16 +70,30 @@ def _row(body: str, one: Marked, by: Attribution) -> Quote:
     )
 
 
-def _carried(body: str, one: Marked, last: Quote | None) -> Quote | None:
-    """Give the speaker of the quotation before to one that follows it with nothing between."""
-    between = body[last.stop or 0 : one.start] if last is not None else None
-    near = between is not None and len(between) < 80 and between.count("\n") <= 2
-    return Quote(
-        start=one.start,
-        stop=one.stop,
-        text=body[one.start : one.stop],
-        kind="direct",
-        speaker=last.speaker if near and last else None,
-        speaker_start=last.speaker_start if near and last else None,
-        speaker_stop=last.speaker_stop if near and last else None,
-    )
+def _carried(body: str, one: Marked, last: Quote | None, attributions: list[Attribution]) -> Quote:
+    """Give a quotation without a cue of its own the speaker who has just spoken, or none."""
+    speaker: Quote | Attribution | None = None
+    if last is not None:
+        between = body[last.stop or 0 : one.start]
+        if len(between) < _NEAR and between.count("\n") <= _BREAKS:
+            speaker = last
+    found = Quote(start=one.start, stop=one.stop, text=body[one.start : one.stop], kind="direct")
+    if isinstance(speaker, Quote):
+        return replace(
+            found,
+            speaker=speaker.speaker,
+            speaker_start=speaker.speaker_start,
+            speaker_stop=speaker.speaker_stop,
+        )
+    for row in reversed(attributions):
+        if (row.stop or 0) <= one.start:
+            if "\n" in body[row.stop or 0 : one.start] or row.source is None:
+                break
+            return replace(
+                found, speaker=row.source, speaker_start=row.source_start, speaker_stop=row.source_stop
+            )
+    return found
+
+
+_NEAR: Final = 80  # characters between two quotations of one speaker
+_BREAKS: Final = 2  # line ends between them: one empty line
