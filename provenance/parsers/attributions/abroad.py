@@ -46,7 +46,7 @@ def _guess(raw: str, word: str, tongue: Tongue, *, first: bool) -> str:
     if word in tongue.participles and raw[0].islower():
         return "l"
     if raw[0].isdigit():
-        return "#"
+        return "p" if any(letter.isupper() for letter in raw) else "#"
     if raw[0].isupper():
         return "p"
     return "n" if tongue.code != "de" else "a"
@@ -54,6 +54,7 @@ def _guess(raw: str, word: str, tongue: Tongue, *, first: bool) -> str:
 
 def cues_abroad(unit: Unit, tongue: Tongue, last: Range | None = None) -> Iterator[Found]:
     """Yield what the verbs of speech of a unit attribute, then "according to" and "so Merkel"."""
+    any_found = False
     for k, tag in enumerate(unit.tags):
         found = None
         if tag in "vl":
@@ -63,8 +64,9 @@ def cues_abroad(unit: Unit, tongue: Tongue, last: Range | None = None) -> Iterat
         elif unit.words[k] in tongue.according:
             found = _according(unit, k, tongue)
         if found is not None:
+            any_found = True
             yield found
-    found = _colon(unit, tongue) or _subject_first(unit, tongue)
+    found = None if any_found else _colon(unit, tongue) or _subject_first(unit, tongue)
     if found is not None:
         yield found
 
@@ -81,12 +83,22 @@ def _verb(unit: Unit, k: int, tongue: Tongue) -> Found | None:
     if front is not None:
         source = _after(unit, start + 1 if start < k and tongue.code == "de" else k + 1, tongue)
         source = source or _before(unit, start, tongue)
-        return Found(source, (start, k + 1), (front,), unit.words[k]) if source else None
+        if source is None:
+            return None
+        more = _more(unit, max(k + 1, source[1]))
+        return Found(source, (start, k + 1), (front,) if more is None else (front, more), unit.words[k])
     source = _subject(unit, start, k, tongue)
     if source is None:
         return None
     content = _behind(unit, max(k + 1, source[1]))
     return Found(source, (start, k + 1), (content,), unit.words[k]) if content else None
+
+
+def _more(unit: Unit, k: int) -> Range | None:
+    """Return the quotation that goes on behind "..., stellte Moreau fest, ..."."""
+    j = unit.tags.find(",", k, k + 4)
+    stop = len(unit.tags.rstrip("."))
+    return (j + 1, stop) if j >= 0 and set(unit.tags[j + 1 :]) & set("qQ") else None
 
 
 def _front(unit: Unit, k: int) -> Range | None:
@@ -100,13 +112,14 @@ def _front(unit: Unit, k: int) -> Range | None:
 def _subject(unit: Unit, start: int, k: int, tongue: Tongue) -> Range | None:
     before = _before(unit, start, tongue)
     behind = _after(unit, k + 1, tongue) if start == k else _after(unit, start + 1, tongue)
-    if before is None or unit.words[k] in _CITING:
+    if before is None or (unit.words[k] in _CITING and start == k):
         return behind
     if behind is not None and unit.words[before[0]] in _DATIVE and unit.tags[behind[0] : behind[1] + 1] == "pp:":
         return behind  # "Der Zeitung sagte Ada Moreau: ..."
     return before
 
 
+_NOBODY: Final = frozenset({"es", "man", "on", "se"})
 _CITING: Final = frozenset({"zitiert", "zitierte", "zitierten", "cite", "citait"})
 _DATIVE: Final = frozenset({"der", "dem", "den"})
 
@@ -119,7 +132,7 @@ def _before(unit: Unit, k: int, tongue: Tongue) -> Range | None:
         j -= 1
     stop = j + 1
     if j >= 0 and tags[j] == "r":
-        return j, stop
+        return (j, stop) if unit.words[j] not in _NOBODY else None
     if j >= 0 and tags[j] == ",":
         opens = tags.rfind(",", 0, j)
         if opens > 0 and j - opens < _FAR and tags[opens - 1] in "pq)":
@@ -133,6 +146,8 @@ def _before(unit: Unit, k: int, tongue: Tongue) -> Range | None:
         start += 1
     while stop > start and tags[stop - 1] in "q(":
         stop -= 1
+    if start == 0 < stop and unit.raw[0] in {"Von", "De", "Van"} and unit.tag(stop) == "v":
+        return 0, stop  # "Von der Leyen betonte": a name
     if start >= stop or tags[start] == "i" or "p" not in tags[start:stop] and tongue.code == "de":
         return None
     if j >= 0 and tags[j] == "i":
@@ -145,6 +160,11 @@ def _after(unit: Unit, k: int, tongue: Tongue) -> Range | None:
     tags = unit.tags
     while unit.tag(k) == "y":
         k += 1
+    if unit.word(k) in _NOBODY:
+        # "heißt es in dem Schreiben": the paper speaks.
+        begin = k + 2 if unit.word(k + 1) in {"in", "im", "dans", "en"} else len(unit)
+        stop = _phrase_stop(unit, begin, tongue)
+        return (begin, stop) if stop > begin else None
     if unit.tag(k) == "r":
         return k, k + 1
     j = _phrase_stop(unit, k, tongue)
@@ -189,8 +209,11 @@ def _behind(unit: Unit, k: int) -> Range | None:
 
 
 def _tagged(unit: Unit, k: int, tongue: Tongue) -> Found | None:
-    """Read "..., so Merkel"."""
-    source = _after(unit, k + 1, tongue)
+    """Read "..., so Merkel" and "..., so beschrieb es Merkel"."""
+    begin = k + 1
+    while begin < k + 3 and unit.tag(begin) in "avyr" and unit.tag(begin + 1) in "dpayr":
+        begin += 1
+    source = _after(unit, begin, tongue)
     stop = k - 1 if unit.tags[k - 1] == "," else k
     if source is None or stop < 1 or unit.tag(source[1]) in "v":
         return None
@@ -218,7 +241,9 @@ def _subject_first(unit: Unit, tongue: Tongue) -> Found | None:
     """Read a sentence of any other verb with some words quoted: its subject has said them."""
     at = unit.tags.find("q") if "Q" not in unit.tags else unit.tags.find("Q")
     stop = 1 if unit.tags[0] == "r" else _phrase_stop(unit, 0, tongue)
-    if at <= stop or stop == 0 or unit.words[stop] not in _INDICATIVE and unit.tag(stop) not in "a":
+    if at <= stop or stop == 0 or is_reported(unit) or (stop == 1 and unit.tags[0] != "r"):
+        return None
+    if unit.words[stop] not in _INDICATIVE and unit.tag(stop) not in "a":
         return None
     if unit.tags[0] not in "dpr" or ("p" not in unit.tags[:stop] and unit.tags[0] != "r"):
         return None
@@ -233,7 +258,7 @@ def _colon(unit: Unit, tongue: Tongue) -> Found | None:
     at = unit.tags.find(":")
     if at < 1 or unit.tag(at + 1) not in "qQ":
         return None
-    if unit.tags[0] == "r":
+    if unit.tags[0] == "r" and unit.words[0] not in _NOBODY:
         source: Range | None = (0, 1)
     else:
         stop = _phrase_stop(unit, 0, tongue)
@@ -244,7 +269,7 @@ def _colon(unit: Unit, tongue: Tongue) -> Found | None:
 
 
 _REPORTED: Final = frozenset(
-    {"sei", "seien", "habe", "hätten", "hätte", "könne", "könnten", "müsse", "solle", "wolle", "dürfe", "werde"}
+    {"sei", "seien", "habe", "hätten", "hätte", "könne", "könnten", "müsse", "solle", "wolle", "dürfe", "werde", "stehe", "gebe", "würde", "würden"}
 )
 
 
