@@ -13,8 +13,10 @@ if TYPE_CHECKING:
         Byline,
         Credit,
         Dateline,
+        DateMention,
         Figure,
         Furniture,
+        Passage,
         Person,
         Quote,
         Row,
@@ -53,8 +55,10 @@ class Document:
     bylines: tuple[Byline, ...]
     credits: tuple[Credit, ...]
     datelines: tuple[Dateline, ...]
+    dates: tuple[DateMention, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
+    passages: tuple[Passage, ...]
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]

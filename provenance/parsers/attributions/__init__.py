@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.knowledge.languages import language_of, tongue
+from provenance.knowledge.tongues import language_of, tongue
 from provenance.parsers.attributions.abroad import cues_abroad, is_reported
 from provenance.parsers.attributions.cues import Found, verb_cues
 from provenance.parsers.attributions.phrases import phrase_cues

@@ -13,7 +13,7 @@ from provenance.parsers.attributions.cues import Found
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from provenance.knowledge.languages import Tongue
+    from provenance.knowledge.tongues import Tongue
     from provenance.parsers.attributions.units import Unit
 
 __all__ = ["cues_abroad", "is_reported", "tag_abroad"]

@@ -14,7 +14,7 @@ from provenance.text import Span, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.knowledge.languages import Tongue
+    from provenance.knowledge.tongues import Tongue
     from provenance.parsers.document import Document
 
 __all__ = ["Unit", "units"]

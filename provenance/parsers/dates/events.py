@@ -1,0 +1,32 @@
+"""What a date dates: the verb and the noun in front of it, and the class of the event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.knowledge.events import event_class
+
+if TYPE_CHECKING:
+    from provenance.parsers.dates.moments import Moment
+    from provenance.parsers.dates.tokens import Tokens
+
+__all__ = ["event_of"]
+
+_REACH: Final = 8
+
+
+def event_of(t: Tokens, moment: Moment) -> tuple[str | None, str | None]:
+    """Return the verb that stands in front of "on <date>", as written, and the class of its event."""
+    on = moment.first - 1
+    if t.at(on) != "on" or moment.day is None:
+        return None, None
+    first = max(t.sentence(moment.first)[0], on - _REACH)
+    for at in range(on - 1, first - 1, -1):
+        for size in (2, 1):
+            words = tuple(t.words[at : at + size]) if at + size <= on else ()
+            name = event_class(words)
+            if name is not None:
+                return t.text(at, at + size), name
+        if t.words[at] in {",", ";", ".", "\n"}:
+            break
+    return None, None

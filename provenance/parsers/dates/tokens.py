@@ -1,0 +1,114 @@
+"""The one pass over the text: tokens with their places, and where sentences end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import Final
+
+from provenance.text import plain
+
+__all__ = ["Tokens", "tokenise"]
+
+# A numeral keeps its separators; a word keeps its apostrophes; line ends are tokens, other space is none.
+_TOKEN: Final = re.compile(
+    r"""
+    [^\W\d_]+ (?: ['’] [^\W\d_]+ )*
+    | \d+ (?: [.,'’] \d+ )*
+    | \n [^\S\n]* (?: \n [^\S\n]* )*
+    | \.\d+
+    | [^\s\w]
+    | _+
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATIONS: Final = frozenset(
+    ["mr", "mrs", "ms", "dr", "st", "gen", "lt", "col", "sgt", "maj", "capt", "sen", "rep", "gov", "prof", "rev", "hon", "jr", "sr", "no", "nos", "vs", "inc", "corp", "co", "ltd", "dept", "est", "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ave", "blvd", "rd", "mt", "ft", "messrs", "cpl", "pvt", "det", "supt", "adm", "cmdr"]
+)
+_CLOSERS: Final = frozenset("\"')]")
+_ENDS: Final = frozenset(".!?\n")
+
+
+class Tokens:
+    """The tokens of one text, in parallel lists: folded lower-case word, start and stop."""
+
+    __slots__ = ("body", "ends", "starts", "stops", "words")
+
+    def __init__(self, body: str) -> None:
+        """Cut *body* once."""
+        self.body = body
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.stops: list[int] = []
+        add_word, add_start, add_stop = self.words.append, self.starts.append, self.stops.append
+        for found in _TOKEN.finditer(body):
+            word = found.group()
+            if not word.isascii():
+                word = "/" if word == "\u2044" else plain(word)
+            elif word[0] == "\n":
+                word = "\n"
+            add_word(word.lower())
+            start, stop = found.span()
+            add_start(start)
+            add_stop(stop)
+        self.ends = self._sentence_ends()
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.words)
+
+    def _sentence_ends(self) -> list[int]:
+        """List, for each sentence, the index behind its last token."""
+        words = self.words
+        marks = [i for i, word in enumerate(words) if word in _ENDS]
+        ends: list[int] = []
+        for i in marks:
+            if words[i] == "\n":
+                ends.append(i + 1)
+            elif words[i] != "." or self._full_stop(i):
+                stop = i + 1
+                while stop < len(words) and words[stop] in _CLOSERS and self.glued(stop):
+                    stop += 1
+                ends.append(stop)
+        if not ends or ends[-1] < len(words):
+            ends.append(len(words))
+        return ends
+
+    def _full_stop(self, i: int) -> bool:
+        if i + 1 >= len(self.words):
+            return True
+        if self.glued(i + 1) and self.words[i + 1] not in _CLOSERS:
+            return False
+        before = self.words[i - 1] if i else ""
+        if before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
+            return before == "m" and self.capital(i + 1)
+        following = self.body[self.starts[i + 1]]
+        return not following.islower()
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Return the first token of the sentence around token *i*, and the one behind its last."""
+        n = bisect_right(self.ends, i)
+        return (self.ends[n - 1] if n else 0), (self.ends[n] if n < len(self.ends) else len(self.words))
+
+    def glued(self, i: int) -> bool:
+        """Say whether nothing stands between token *i* and the one before."""
+        return 0 < i < len(self.starts) and self.starts[i] == self.stops[i - 1]
+
+    def capital(self, i: int) -> bool:
+        """Say whether token *i* begins with a capital letter."""
+        return 0 <= i < len(self.starts) and self.body[self.starts[i]].isupper()
+
+    def at(self, i: int) -> str:
+        """Return the folded word at *i*, or the empty string beyond either end."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def text(self, first: int, last: int) -> str:
+        """Return the text from token *first* up to, not including, token *last*."""
+        return self.body[self.starts[first] : self.stops[last - 1]] if first < last else ""
+
+
+@lru_cache(maxsize=4)
+def tokenise(body: str) -> Tokens:
+    """Return the tokens of *body*; the last few texts are kept, since several tables read them."""
+    return Tokens(body)

@@ -1,0 +1,162 @@
+"""Figures that lean on one another: inherited nouns, parts of wholes, exchanges.
+
+"Of the 251 captives ..., 49 are still being held, including 27 who are dead": 49 is a part of 251,
+27 a part of 49, and both count captives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from provenance.parsers.figures.happenings import Happening, happening, status
+
+if TYPE_CHECKING:
+    from provenance.parsers.figures.readings import Reading
+
+__all__ = ["Draft", "drafts"]
+
+_PERSONAL: Final = frozenset(
+    {
+        "killed",
+        "injured",
+        "missing",
+        "arrested",
+        "freed",
+        "held",
+        "displaced",
+        "charged",
+        "shot",
+        "attended",
+        "infected",
+    }
+)
+_OF_THEM: Final = frozenset({"whom", "them", "those", "these", "which"})
+_INCLUDING: Final = frozenset({"including", "among", "amongst", "include", "included", "includes"})
+_PARENTS: Final = frozenset(
+    {"father", "mother", "parent", "parents", "dad", "mom", "mum", "grandmother", "grandfather"}
+)
+_GROUPS: Final = frozenset(
+    {"family", "group", "crew", "team", "party", "panel", "crowd", "total", "gang", "convoy", "fleet"}
+)
+_REACH: Final = 7
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A figure before it becomes a row; ``whole`` is the draft that it is a part of."""
+
+    reading: Reading
+    sentence: tuple[int, int]
+    counted: str | None
+    measure: Happening | None
+    status: str
+    whole: Draft | None = None
+
+
+def drafts(readings: list[Reading]) -> list[Draft]:
+    """Settle noun, measure, status and whole of each reading from its sentence."""
+    found: list[Draft] = []
+    for r in readings:
+        sentence = r.t.sentence(r.quantity.first)
+        draft = Draft(
+            reading=r, sentence=sentence, counted=r.phrase.head, measure=None, status="done", whole=None
+        )
+        earlier = [one for one in found[-4:] if one.sentence == sentence]
+        _settle(draft, earlier, found[-1] if found else None)
+        found.append(draft)
+    for before, draft in zip(found, found[1:], strict=False):
+        _whole_behind(before, draft)
+    return found
+
+
+def _settle(draft: Draft, earlier: list[Draft], before: Draft | None) -> None:
+    r = draft.reading
+    t = r.t
+    if _kin(draft):
+        return
+    if r.quantity.kind in {"count", "share"}:
+        draft.measure = happening(t, r.first, r.last, r.phrase.head, draft.sentence)
+    if draft.measure is not None:
+        draft.status = status(t, r.first, draft.measure.cue, draft.sentence)
+    counts = [one for one in earlier if one.reading.quantity.kind == "count" and one.counted is not None]
+    draft.whole = _whole(draft, counts, before)
+    if r.quantity.kind == "count" and draft.counted is None and not r.quantity.hyphened:
+        _inherit(draft, counts)
+    if draft.measure is None and counts and _coordinated(draft, counts[-1]):
+        draft.measure, draft.status = counts[-1].measure, counts[-1].status
+    if draft.measure is not None and t.at(draft.measure.cue) in {"exchange", "return", "swap"}:
+        for one in reversed(earlier):
+            if one.measure is not None and one.measure.measure == "freed":
+                draft.status = one.status
+                break
+
+
+def _kin(draft: Draft) -> bool:
+    """Read "a father of six": six children."""
+    r = draft.reading
+    t = r.t
+    if t.at(r.first - 1) == "of" and t.at(r.first - 2) in _PARENTS and r.phrase.head is None:
+        draft.counted = "child"
+        return True
+    return t.at(r.first - 1) == "of" and t.at(r.first - 2) in _GROUPS and r.phrase.head is None
+
+
+def _inherit(draft: Draft, counts: list[Draft]) -> None:
+    if draft.whole is not None and draft.whole.reading.quantity.kind == "count":
+        draft.counted = draft.whole.counted
+    elif draft.measure is not None and draft.measure.measure in _PERSONAL:
+        others = [one for one in counts if one.measure is not None]
+        person = others[-1].counted if others and draft.measure.measure in {"held", "freed"} else "people"
+        draft.counted = person
+
+
+def _coordinated(draft: Draft, other: Draft) -> bool:
+    """Say whether the two figures share one verb: "killed four soldiers and three civilians"."""
+    between = draft.reading.t.words[other.reading.last : draft.reading.first]
+    return (
+        len(between) <= 2
+        and any(word in {"and", ",", "&", "plus"} for word in between)
+        and draft.counted is not None
+    )
+
+
+def _whole(draft: Draft, counts: list[Draft], before: Draft | None) -> Draft | None:
+    """Find the figure that this one is a part of, in front of it."""
+    r = draft.reading
+    t = r.t
+    if r.quantity.kind not in {"count", "share"} or r.quantity.number.vague is not None:
+        return None
+    of_them = t.at(r.last) == "of" and t.at(r.last + 1) in _OF_THEM
+    start = max(draft.sentence[0], r.first - 3)
+    including = any(word in _INCLUDING for word in t.words[start : r.first])
+    opening = t.at(draft.sentence[0]) == "of"
+    if counts and (of_them or including):
+        return counts[-1]
+    if counts and opening and counts[0].reading.first - draft.sentence[0] <= 3:  # noqa: PLR2004
+        return counts[0]
+    them = opening and t.at(draft.sentence[0] + 1) in _OF_THEM
+    if before is not None and (of_them or them) and before.counted is not None and not counts:
+        near = before.sentence[1] >= draft.sentence[0] - 1
+        return before if near and before.reading.quantity.kind == "count" else None
+    return None
+
+
+def _whole_behind(draft: Draft, behind: Draft) -> None:
+    """Read "27 of the 49 captives" and "47 percent of the 1,200 members": the whole comes next."""
+    r, other = draft.reading, behind.reading
+    if draft.whole is not None or r.quantity.kind not in {"count", "share"} or other.quantity.kind != "count":
+        return
+    between = r.t.words[r.last : other.first]
+    if (
+        between[:1] == ["of"]
+        and len(between) <= 3
+        and all(
+            word in {"of", "the", "its", "their", "his", "her", "those", "these", "all"} for word in between
+        )
+    ):
+        draft.whole = behind
+        if draft.counted is None and r.quantity.kind == "count":
+            draft.counted = behind.counted
+        if behind.measure is not None and draft.measure is None:
+            draft.measure, draft.status = behind.measure, behind.status
