@@ -5,15 +5,16 @@ Everything here is frozen. Offsets are Unicode code points into the article's ``
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
-from types import MappingProxyType
+from html import escape
 from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     import pandas as pd
 
@@ -26,11 +27,14 @@ __all__ = [
     "Example",
     "Finding",
     "Gate",
+    "Gone",
     "Level",
+    "PastRun",
     "Rule",
     "Run",
     "Status",
     "Step",
+    "Unreadable",
     "Value",
 ]
 
@@ -45,14 +49,13 @@ LEVELS: Final[tuple[Level, ...]] = ("error", "warning", "note")
 CONFIDENCES: Final[tuple[Confidence, ...]] = ("high", "medium", "low")
 """How sure a rule is that what it reports is so; not how bad it would be."""
 
-_NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article as it was delivered; the body is never changed.
 
-    ``published`` is an ISO 8601 date or date-time as delivered; ``byline`` is the metadata's, not the text's.
+    ``published`` is an ISO 8601 date or date-time as delivered; ``byline``, ``credit_line`` and ``dateline``
+    are the metadata's, not the text's.
     """
 
     article_id: str
@@ -60,6 +63,8 @@ class Article:
     path: str | None = None
     title: str | None = None
     byline: str | None = None
+    credit_line: str | None = None
+    dateline: str | None = None
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
@@ -72,6 +77,15 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """What should have been an article and could not be read; ``reason`` completes "not read: ..."."""
+
+    article_id: str
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One more place that bears on a finding, in the same article or in another."""
 
@@ -80,6 +94,8 @@ class Evidence:
     stop: int
     caption: str
     text: str = ""
+    before: str = ""
+    after: str = ""
     path: str | None = None
     line: int = 1
     column: int = 1
@@ -94,6 +110,7 @@ class Evidence:
 class Finding:
     """One defect at one place, with what shows it.
 
+    ``before`` and ``after`` are what stands around ``text`` on its lines, at most 160 characters a side.
     ``details`` are the columns of the rule's query beside the place, for the report that draws them.
     """
 
@@ -110,10 +127,12 @@ class Finding:
     fingerprint: str
     path: str | None = None
     text: str = ""
+    before: str = ""
+    after: str = ""
     status: Status = "new"
     reason: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    details: Mapping[str, Value] = field(default=_NOTHING)
+    details: Mapping[str, Value] = field(default_factory=dict)
 
     @property
     def span(self) -> Span:
@@ -143,7 +162,7 @@ class Rule:
     message: str
     documentation: str
     query: str
-    options: Mapping[str, Value] = field(default=_NOTHING)
+    options: Mapping[str, Value] = field(default_factory=dict)
     evidence: tuple[Mapping[str, str], ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -172,29 +191,64 @@ class Gate:
         return self.actual <= self.limit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastRun:
+    """An earlier run over the same corpus, as the ledger remembers it; ``recorded`` is an ISO 8601 time."""
+
+    run_id: str
+    recorded: str = ""
+    version: str = ""
+    articles: int = 0
+    findings: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A finding of the run before this one that is found no more."""
+
+    code: str
+    article_id: str
+    message: str
+    fingerprint: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Run:
     """One audit of one corpus: all that a report knows.
 
+    ``articles`` are those that were audited, in the order of their ids; a large corpus streams them.
+    ``root`` is the folder that the paths of the articles start from.
     ``run_id`` is a digest of the corpus, the configuration and the rules: the same input has the same id.
+    ``history`` are the runs that the ledger remembers, oldest first and without this one; against the last of
+    them ``opened`` are the fingerprints of what is found anew, and ``closed`` is what is found no more.
+    ``head`` is the ledger's, once the run is recorded.
     """
 
     run_id: str
     corpus: str
+    root: str = ""
     corpus_sha256: str
     settings_sha256: str
     version: str
-    articles: tuple[Article, ...]
+    articles: Collection[Article]
     rules: tuple[Rule, ...]
     steps: tuple[Step, ...]
     gates: tuple[Gate, ...]
     results: tuple[Finding, ...]
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    history: tuple[PastRun, ...] = ()
+    opened: frozenset[str] = frozenset()
+    closed: tuple[Gone, ...] = ()
+    head: str = ""
 
     @property
     def ok(self) -> bool:
         """Say whether every gate holds."""
         return all(gate.ok for gate in self.gates)
+
+    def place(self, at: Finding | Evidence) -> str:
+        """Return the path of a finding or of its evidence as the user would open it, or the article's id."""
+        return f"{self.root}/{at.path}" if self.root and at.path else at.path or at.article_id
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -204,3 +258,20 @@ class Run:
         columns = tuple(Finding.__slots__)
         rows = [tuple(getattr(finding, name) for name in columns) for finding in self.results]
         return pd.DataFrame(rows, columns=list(columns))
+
+    def _repr_html_(self) -> str:
+        """Return the run in brief for a notebook: the verdict, and the new findings by rule."""
+        levels = {finding.code: (finding.name, finding.level) for finding in self.results}
+        counts = Counter(finding.code for finding in self.results if finding.status == "new")
+        ranked = sorted(counts, key=lambda code: (LEVELS.index(levels[code][1]), -counts[code], code))
+        rows = "".join(
+            f"<tr><td>{escape(code)} {escape(levels[code][0])}</td><td>{levels[code][1]}</td>"
+            f"<td>{counts[code]:,}</td></tr>"
+            for code in ranked
+        )
+        found = f"<thead><tr><th>Rule</th><th>Level</th><th>New</th></tr></thead><tbody>{rows}</tbody>"
+        verdict = "passed" if self.ok else "failed"
+        return (
+            f"<p><b>{escape(self.corpus)}</b>: {len(self.articles):,} articles audited, {verdict}.</p>"
+            f"{f'<table>{found}</table>' if rows else '<p>Nothing new was found.</p>'}"
+        )

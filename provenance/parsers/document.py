@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         DateMention,
         Figure,
         Furniture,
+        Passage,
         Person,
         Quote,
         Row,
@@ -57,6 +58,7 @@ class Document:
     dates: tuple[DateMention, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
+    passages: tuple[Passage, ...]
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]

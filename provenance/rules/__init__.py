@@ -1,1 +1,7 @@
 """Loads ``audits/*.sql``, runs them on an engine, and makes findings."""
+
+from provenance.rules.findings import Bodies, make_findings
+from provenance.rules.news import read_news
+from provenance.rules.rule import load_rules, read_rule
+
+__all__ = ["Bodies", "load_rules", "make_findings", "read_news", "read_rule"]

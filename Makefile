@@ -1,0 +1,63 @@
+# Two commands do all the set-up on a machine with Python 3.11+ and make:
+#   make audit   audits seeds/ and writes audits-out/report.html, .sarif and .json
+#   make test    runs every check and every test
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+OUT := audits-out
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help audit test check format docs lock clean
+
+help: ## List the targets.
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "error: Python 3.11 or newer is needed; say which with: make PYTHON=python3.12" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+$(VENV)/.core: requirements/core.txt pyproject.toml | $(UV)
+	$(UV) pip install --quiet --compile-bytecode --require-hashes -r requirements/core.txt
+	$(UV) pip install --quiet --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt requirements/core.txt pyproject.toml | $(UV)
+	$(UV) pip install --quiet --compile-bytecode --require-hashes -r requirements/dev.txt
+	$(UV) pip install --quiet --no-deps -e .
+	@touch $@ $(VENV)/.core
+
+audit: $(VENV)/.core ## Audit the sample corpus; findings do not fail this target.
+	@mkdir -p $(OUT)
+	@$(BIN)/provenance audit seeds --fail-on never \
+		-o html=$(OUT)/report.html -o sarif=$(OUT)/report.sarif -o json=$(OUT)/report.json
+
+check: $(VENV)/.dev ## Lint, format, types, floors, generated pages.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python docs/build.py --check
+
+test: check ## Run every check and every test.
+	$(BIN)/python -m pytest -n auto
+
+format: $(VENV)/.dev ## Format the code and mend what the linter can.
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(VENV)/.dev ## Print the pages of docs/ that are made from code.
+	$(BIN)/python docs/build.py
+
+lock: $(UV) ## Pin the dependencies anew, with hashes and without index addresses.
+	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-header pyproject.toml -o requirements/core.txt
+	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-header --extra expectations --extra testing --extra html --extra exports --group dev \
+		pyproject.toml -o requirements/dev.txt
+
+clean: ## Remove the environment and everything that was made.
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,48 @@
+"""From two texts to rows: one module a table, each with a pure function ``compare(pair)``.
+
+The query ``schemas/<table>.sql`` chooses the pairs; its columns are the fields of the module's class
+``Pair``. What SQL cannot say well, word by word, is said here, once, for every engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["Comparer", "comparer", "comparer_names"]
+
+
+class Comparer(NamedTuple):
+    """How one table is made: the columns of a pair, and the function from a pair to rows.
+
+    The function returns ``(article_id, row)`` for each row.
+    """
+
+    columns: tuple[str, ...]
+    pair: Callable[..., Any]
+    row: type
+    compare: Callable[[Any], Iterable[tuple[str, object]]]
+
+
+@cache
+def comparer_names() -> tuple[str, ...]:
+    """Name every table that a comparer makes, in alphabetical order: the modules of this folder."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+@cache
+def comparer(table: str) -> Comparer:
+    """Return the comparer of *table*: the module of that name in this folder."""
+    module = import_module(f"provenance.comparers.{table}")
+    return Comparer(
+        columns=tuple(field.name for field in fields(module.Pair)),
+        pair=module.Pair,
+        row=module.Compared,
+        compare=module.compare,
+    )

@@ -1,0 +1,159 @@
+"""Which sentences of one article stand in another, word by word.
+
+For each sentence near a shared passage the likeliest sentences of the other article are chosen by the
+triples of words that they share, and compared by their longest common subsequence. All thresholds are
+ratios of integers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from provenance.comparers.repeats.subsequence import kept, length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from provenance.comparers.repeats.reading import Reading, Unit
+
+__all__ = ["Match", "align"]
+
+_NEAR: Final = 2
+"""Sentences on either side of a shared passage that are looked at too."""
+_TRIED: Final = 2
+"""Sentences of the other article that are compared with each sentence."""
+_FEWEST: Final = 6
+"""Words that a sentence contained in another must have in common with it."""
+_EDGE: Final = 6
+"""Words between a passage and the end of its sentence, at most, that belong to the passage."""
+_FAR: Final = 5
+"""Words between two common ones that part a passage from what is common by chance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two stretches of words, one in each article, with what they have in common.
+
+    ``ours`` and ``theirs`` number the first and the last word; ``words`` counts the common ones, ``own``
+    those of them that stand outside quotation marks on both sides; ``rarest`` is the least number of
+    articles that share a passage of the stretch, null where it holds none itself.
+    """
+
+    ours: tuple[int, int]
+    theirs: tuple[int, int]
+    words: int
+    own: int
+    rarest: int | None
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether at least 98 words in 100 are the same."""
+        (first, last), (start, stop) = self.ours, self.theirs
+        return 200 * self.words >= 98 * (last - first + stop - start + 2)
+
+
+def align(ours: Reading, theirs: Reading, seeds: Iterable[tuple[int, int, int]]) -> tuple[Match, ...]:
+    """Match the sentences of one article with those of another.
+
+    *seeds* are shared passages: where each starts in either body, and how many articles have it. Only
+    sentences that hold one, or stand within two sentences of one that does, are looked at.
+    """
+    rarest, partners = _evidence(ours, theirs, seeds)
+    near = sorted({number + step for number in rarest for step in range(-_NEAR, _NEAR + 1)})
+    found: list[Match] = []
+    for number in near:
+        if 0 <= number < len(ours.units):
+            match = _best(ours, theirs, number, partners.get(number, ()), rarest.get(number))
+            if match is not None:
+                found.append(match)
+    return tuple(found)
+
+
+def _evidence(
+    ours: Reading, theirs: Reading, seeds: Iterable[tuple[int, int, int]]
+) -> tuple[dict[int, int], dict[int, list[int]]]:
+    rarest: dict[int, int] = {}
+    partners: dict[int, list[int]] = {}
+    for start, other_start, articles in seeds:
+        number, partner = ours.unit_at(start), theirs.unit_at(other_start)
+        if number >= 0:
+            rarest[number] = min(articles, rarest.get(number, articles))
+            if partner >= 0 and partner not in partners.setdefault(number, []):
+                partners[number].append(partner)
+    return rarest, partners
+
+
+def _best(
+    ours: Reading, theirs: Reading, number: int, partners: Iterable[int], rarest: int | None
+) -> Match | None:
+    unit = ours.units[number]
+    words = ours.words(unit)
+    best: tuple[int, int, Unit] | None = None
+    for other in _candidates(theirs, words, partners):
+        candidate = theirs.units[other]
+        common = length(candidate.places, candidate.size, words)
+        if _alike(common, unit.size, candidate.size):
+            score = 1000 * common // (unit.size + candidate.size)
+            if best is None or score > best[0]:
+                best = (score, other, candidate)
+    if best is None:
+        return None
+    first, behind = _widened(theirs, best[1], words)
+    shared = kept(words, theirs.folded[first:behind])
+    pairs = _compact(tuple((unit.first + here, first + there) for here, there in shared))
+    edges = _to_the_edge(pairs, (unit.first, unit.behind - 1), (first, behind - 1))
+    own = sum(ours.own[here] & theirs.own[there] for here, there in pairs)
+    return Match(ours=edges[0], theirs=edges[1], words=len(pairs), own=own, rarest=rarest)
+
+
+def _candidates(theirs: Reading, words: tuple[str, ...], partners: Iterable[int]) -> list[int]:
+    votes: dict[int, int] = {}
+    heard: Mapping[tuple[str, str, str], tuple[int, ...]] = theirs.heard
+    for three in zip(words, words[1:], words[2:], strict=False):
+        for other in heard.get(three, ()):
+            votes[other] = votes.get(other, 0) + 1
+    ranked = sorted(votes, key=lambda other: (-votes[other], other))[:_TRIED]
+    return ranked + [partner for partner in partners if partner not in ranked][:_TRIED]
+
+
+def _alike(common: int, size: int, other: int) -> bool:
+    """Say whether half of both is common, or three quarters of the shorter and not by chance."""
+    return 4 * common >= size + other or (common >= _FEWEST and 4 * common >= 3 * min(size, other))
+
+
+def _widened(theirs: Reading, number: int, words: tuple[str, ...]) -> tuple[int, int]:
+    """Take a neighbouring sentence in where our sentence joins the two."""
+    units = theirs.units
+    unit = units[number]
+    alone = length(unit.places, unit.size, words)
+    if 4 * alone >= 3 * len(words):
+        return unit.first, unit.behind
+    for low, high in ((number, number + 1), (number - 1, number)):
+        if low >= 0 and high < len(units):
+            extra = units[high if low == number else low]
+            more = length(extra.places, extra.size, words)
+            if more >= _FEWEST and 4 * more >= 3 * extra.size:
+                return units[low].first, units[high].behind
+    return unit.first, unit.behind
+
+
+def _compact(pairs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Drop the one or two words at either end that stand far from the rest: they are common by chance."""
+    gaps = [max(two[0] - one[0], two[1] - one[1]) > _FAR for one, two in pairwise(pairs)]
+    first = max((place + 1 for place in range(min(2, len(gaps))) if gaps[place]), default=0)
+    behind = min((len(gaps) - place for place in range(min(2, len(gaps))) if gaps[-1 - place]), default=None)
+    return pairs[first:behind] or pairs
+
+
+def _to_the_edge(
+    pairs: Sequence[tuple[int, int]], unit: tuple[int, int], other: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Take the few other words at either end of the two sentences in: they are what was changed there."""
+    first, last = pairs[0], pairs[-1]
+    if first[0] - unit[0] <= _EDGE and first[1] - other[0] <= _EDGE:
+        first = (unit[0], other[0])
+    if unit[1] - last[0] <= _EDGE and other[1] - last[1] <= _EDGE:
+        last = (unit[1], other[1])
+    return (first[0], last[0]), (first[1], last[1])

@@ -1,0 +1,43 @@
+"""Places that datelines and bylines name.
+
+The knowledge is ``places.toml``. A name missing there is no reason to deny that something is a place; a
+name found there is a reason to believe it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+__all__ = ["is_place", "is_region"]
+
+
+@cache
+def _sets() -> tuple[frozenset[str], frozenset[str]]:
+    raw = tomllib.loads((files("provenance.knowledge") / "places.toml").read_text(encoding="utf-8"))
+    regions, countries, cities = (_entries(raw[key]) for key in ("regions", "countries", "cities"))
+    return regions | countries, regions | countries | cities
+
+
+def _entries(text: str) -> frozenset[str]:
+    return frozenset(fold(entry) for entry in text.replace("\n", " ").split("|"))
+
+
+_FOLD: Final = str.maketrans({"-": " ", "‐": " ", "’": "'", ".": None, "İ": "i"})
+
+
+def fold(name: str) -> str:
+    """Compare names of places without regard to case, hyphens, full stops and runs of spaces."""
+    return " ".join(name.translate(_FOLD).casefold().split())
+
+
+def is_place(name: str) -> bool:
+    """Say whether *name* is a known city, region or country, in any of the languages of the parsers."""
+    return fold(name) in _sets()[1]
+
+
+def is_region(name: str) -> bool:
+    """Say whether *name* is a known region or country: what may follow the comma of a dateline."""
+    return fold(name) in _sets()[0]

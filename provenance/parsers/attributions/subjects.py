@@ -1,0 +1,248 @@
+"""Noun phrases beside a verb: who says it, before the verb or behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from provenance.parsers.attributions.units import Unit
+
+__all__ = ["after", "before", "controller", "group_start", "phrase"]
+
+NOMINAL: Final = "npk#q)"
+_INSIDE: Final = "npadgs#yq&"
+_FINITE: Final = "vxm"
+_FAR: Final = 60  # tokens: no subject is farther
+
+
+def group_start(unit: Unit, head: int) -> int:
+    """Return where the verb group that ends in the verb at *head* starts: its auxiliaries and adverbs."""
+    k = head
+    while k > 0 and unit.tags[k - 1] in "xmy":
+        k -= 1
+    if k > 0 and unit.tags[k - 1] == "t":
+        return k - 1
+    while k < head and unit.tags[k] == "y" and unit.tag(k - 1) in ",.;-:c" and unit.tag(k - 1) != "c":
+        k += 1
+    return k
+
+
+def before(unit: Unit, group: int, depth: int = 0) -> tuple[int, int] | None:
+    """Return the subject of the verb group that starts at *group*: the tokens from ... up to ...."""
+    tags = unit.tags
+    k = group - 1
+    k = _skip_time(unit, k)
+    if k < 0:
+        return None
+    tag = tags[k]
+    if tag in "rw" or (tag == "h" and unit.tag(k - 1) in NOMINAL):
+        return k, k + 1
+    if tag == "x" and unit.tag(k - 1) == "r":
+        return k - 1, k
+    if tag in "cb" or (
+        tag == "," and unit.tag(k - 1) not in "qQ" and tags[group] in "vxm" and k and _list(unit, k)
+    ):
+        return _shared(unit, k, depth)
+    if tag in ",-)":
+        return _across(unit, k, depth)
+    if tag in _INSIDE or tag in "kol":
+        return phrase(unit, k)
+    return None
+
+
+def _list(unit: Unit, k: int) -> bool:
+    return False
+
+
+def _skip_time(unit: Unit, k: int) -> int:
+    """Step over "on Friday" and the like between a subject and its verb."""
+    tags = unit.tags
+    j = k
+    while j >= 0 and tags[j] in "k#":
+        j -= 1
+    if j == k:
+        return k
+    if "k" not in tags[j + 1 : k + 1]:
+        return k
+    if j >= 0 and tags[j] == "i":
+        return j - 1
+    return j if j >= 0 and tags[j] in "npr" else k
+
+
+def _shared(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
+    """Find the subject that a coordinated or an adjoined verb takes from the verb before it."""
+    if depth > 3:  # noqa: PLR2004 - deeper than any sentence that is read aright
+        return None
+    for j in range(k - 1, max(-1, k - _FAR), -1):
+        tag = unit.tags[j]
+        if tag == ";":
+            return None
+        if tag in _FINITE and unit.tag(j - 1) not in "tm":
+            return before(unit, group_start(unit, j), depth + 1)
+    return None
+
+
+def controller(unit: Unit, group: int) -> tuple[int, int] | None:
+    """Return the subject of a participle or an infinitive: that of the verb that it hangs on."""
+    found = _shared(unit, group, 0)
+    if found is None and group == 0:
+        return None
+    return found
+
+
+def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
+    """Step over an apposition, a relative clause or a parenthesis that ends right before the verb."""
+    tags = unit.tags
+    closing = tags[k]
+    if closing == ")":
+        j = tags.rfind("(", 0, k)
+        found = before(unit, j, depth + 1) if j > 0 and depth < 3 else None  # noqa: PLR2004
+        return (found[0], k + 1) if found is not None and found[1] == j else found
+    mark = closing
+    j = k
+    for _ in range(4):
+        j = tags.rfind(mark, 0, j)
+        if j <= 0:
+            return None
+        if tags[j - 1] in "np)k#" and _parenthesis(unit, j + 1):
+            found = phrase(unit, j - 1)
+            if found is not None and not _continues(unit, found[0]):
+                return found[0], (k if _apposition(unit, j + 1) else j)
+    return None
+
+
+def _continues(unit: Unit, start: int) -> bool:
+    """Say whether the phrase that starts here is itself an apposition to a name before a comma."""
+    tags = unit.tags
+    return (
+        start > 1
+        and tags[start - 1] == ","
+        and tags[start - 2] in "np"
+        and tags[start] != "p"
+        and _apposition(unit, start)
+    )
+
+
+def _apposition(unit: Unit, k: int) -> bool:
+    return unit.tag(k) in "dgan#p" and unit.tag(k) != "("
+
+
+def _parenthesis(unit: Unit, k: int) -> bool:
+    """Say whether what starts here can stand between a subject and its verb."""
+    return unit.tag(k) in "dganp#wieluyckh"
+
+
+def phrase(unit: Unit, k: int) -> tuple[int, int] | None:
+    """Collect the noun phrase that ends at *k*, with what hangs on it."""
+    tags = unit.tags
+    stop = k + 1
+    start = stop
+    j = k
+    floor = max(-1, k - _FAR)
+    cut = None
+    while j > floor:
+        tag = tags[j]
+        if tag in _INSIDE or tag == "k" or tag == "o":
+            if tag in "dg" and unit.tag(j - 1) in "npk#q" and cut is None:
+                start = j
+                cut = j
+                break
+            start = j
+            j -= 1
+        elif tag in "it" and unit.tag(j - 1) in "npk#qal" and tag == "i":
+            j -= 1
+        elif tag in "le" and start < stop and unit.tag(j - 1) in "npk#" and unit.tag(j + 1) in "iytdgqpna#":
+            start = j
+            j -= 1
+        elif tag == "c" and start < stop and unit.tag(j - 1) in "npa#" and not _verb_left(unit, j):
+            j -= 1
+        else:
+            break
+    return _trimmed(unit, start, stop, j)
+
+
+def _verb_left(unit: Unit, k: int) -> bool:
+    """Say whether a verb stands to the left before the clause begins: then "and" joins clauses."""
+    for j in range(k - 1, max(-1, k - _FAR), -1):
+        if unit.tags[j] in "vxml":
+            return True
+        if unit.tags[j] in ",;:-hu":
+            return False
+    return False
+
+
+def _trimmed(unit: Unit, start: int, stop: int, reached: int) -> tuple[int, int] | None:
+    """Cut what opens the clause off its subject: "on Friday", "in a statement", adverbs."""
+    tags = unit.tags
+    while start < stop and tags[start] in "yks,":
+        start += 1
+    if start >= stop:
+        return None
+    if reached >= 0 and tags[reached] in "itu" and tags[reached] != "u":
+        start = _last_chunk(tags, start, stop)
+    if not any(tag in "npgda#o" for tag in tags[start:stop]):
+        return None
+    return start, stop
+
+
+def _last_chunk(tags: str, start: int, stop: int) -> int:
+    """Return where the last noun phrase of a run of them starts: at a determiner, or where names begin."""
+    for j in range(stop - 1, start, -1):
+        if tags[j] in "dg" and tags[j - 1] not in "dgia":
+            return j
+        if tags[j] == "p" and tags[j - 1] in "n#k":
+            return j
+    return start
+
+
+def after(unit: Unit, k: int, *, closed: bool = False) -> tuple[int, int] | None:
+    """Return the noun phrase that starts at *k*, with the parenthesis and the apposition behind it.
+
+    Where it is *closed*, the sentence goes on behind it, and only a comma ends the apposition.
+    """
+    if unit.tag(k) == "r":
+        return k, k + 1
+    j = _aside(unit, _right(unit, k))
+    if j == k:
+        return None
+    for _ in range(2):
+        if unit.tag(j) != "," or unit.tag(j + 1) not in "dgan#":
+            break
+        end = _right(unit, j + 1)
+        if end <= j + 1 or unit.tag(end) not in ("," if closed else ".,-;:(wle"):
+            break
+        j = end
+    return k, j
+
+
+def _aside(unit: Unit, k: int) -> int:
+    """Step over "(R-Fla.)" behind a name."""
+    if unit.tag(k) == "(":
+        end = unit.tags.find(")", k, k + 8)
+        return end + 1 if end > 0 else k
+    return k
+
+
+def _right(unit: Unit, k: int) -> int:
+    tags = unit.tags
+    j = k
+    while j < len(tags):
+        tag = tags[j]
+        if tag in _INSIDE and not (tag == "d" and j > k and tags[j - 1] in "npk"):
+            j += 1
+        elif (
+            (tag in "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q"
+        ):
+            if (
+                unit.tag(j + 1) == "k"
+                or (unit.word(j) in {"after", "during", "in", "on", "at"}
+                and tag == "i"
+                and tags[j - 1] == "p")
+            ):
+                break
+            j += 1
+        else:
+            break
+    while j > k and tags[j - 1] in "y,":
+        j -= 1
+    return j

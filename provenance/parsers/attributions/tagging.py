@@ -1,0 +1,167 @@
+"""Tags: one letter a word, by closed classes, endings and the words around.
+
+d determiner, g possessive pronoun, r subject pronoun, o object pronoun, a adjective, n noun, p name,
+# number, s possessive 's, i preposition, t "to", c and/or, b but, u subordinator, h "that", w wh-word,
+x auxiliary, m modal, v finite verb or infinitive, l participle, e verb in -ing, y adverb, k day or month,
+Q quoted speech, q a few quoted words; punctuation stands for itself, any dash is -.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from provenance.knowledge.grammar import Form, adjective_endings, forms, nounable, tags
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["tag_words"]
+
+_PUNCTUATION: Final = {
+    "--": "-", "---": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ";", ":": ":",
+    ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";", "•": ";",
+}  # fmt: skip
+_QUANTITIES: Final = frozenset(["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"])
+_DO: Final = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
+_MOSTLY_CAPITAL: Final = 0.6
+_SHORT: Final = 4  # letters: shorter words stay small in headlines
+
+
+def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str]) -> str:
+    """Return a string with the tag of every word; *quotes* gives those of quotations."""
+    headline = _is_headline(raw)
+    guesses = [
+        quotes[n]
+        if n in quotes
+        else _guess(raw[n], words[n], first=n == 0 or n - 1 in quotes, headline=headline)
+        for n in range(len(raw))
+    ]
+    for n, guess in enumerate(guesses):
+        if guess == "V":
+            guesses[n] = _verb(n, words, guesses)
+        elif guess == "s" and words[n] == "'s":
+            guesses[n] = _clitic(n, guesses)
+        elif guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2]):
+            guesses[n] = "n"
+        elif guess == "t":
+            guesses[n : n + 2] = _to(guesses[n + 1 : n + 3], words[n + 1] if n + 1 < len(words) else "")
+    return "".join(guesses)
+
+
+def _is_headline(raw: Sequence[str]) -> bool:
+    long = [word for word in raw[1:] if len(word) >= _SHORT and word[0].isalpha()]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > _MOSTLY_CAPITAL * len(long)
+
+
+@lru_cache(maxsize=1 << 16)
+def _guess(raw: str, word: str, *, first: bool, headline: bool) -> str:
+    """Tag one word without its neighbours; V where it may be a verb."""
+    head = raw[0]
+    if not head.isalnum():
+        return _sign(raw, word)
+    if head.isdigit():
+        return "#"
+    known = tags().get(word)
+    if head.isupper():
+        if len(raw) > 1 and raw.isupper() and not headline:
+            return "p"
+        if not first and not headline:
+            return known if known in _STAY else "p"
+        if known is None and word in forms():
+            return "V"
+        return known or ("n" if headline and not first else "p")
+    if known == "k":
+        known = None
+    if known is not None:
+        return known
+    return "V" if word in forms() else _by_ending(word)
+
+
+_STAY: Final = frozenset("dgricthkwyb")
+
+
+def _sign(raw: str, word: str) -> str:
+    if raw[0] == "'" and len(raw) > 1:
+        return "s" if word == "'s" else tags().get(word, "n")
+    if raw[0] in "$€£#":
+        return "#"
+    return _PUNCTUATION.get(raw, "…" if raw.startswith("..") else "p" if raw[0] == "@" else "n")
+
+
+def _by_ending(word: str) -> str:
+    if word.endswith("ly"):
+        return "y"
+    if word.endswith("ing") and len(word) > len("swing"):
+        return "e"
+    if word.endswith("ed") and len(word) > _SHORT:
+        return "l"
+    return "a" if word.endswith(adjective_endings()) and len(word) > _SHORT else "n"
+
+
+def _alone(after: Sequence[str]) -> bool:
+    """Say whether no noun follows, so that an adjective stands for one: "one official said"."""
+    return not after or after[0] not in "npa#eqly&VQ"
+
+
+def _to(after: Sequence[str], word: str) -> list[str]:
+    """Tell "to refrain from it" from "to the mayor"; returns the tags of "to" and what follows it."""
+    if not after:
+        return ["i"]
+    if after[0] == "n" and word not in tags() and len(after) > 1 and after[1] in "dgorhqQpi":
+        return ["t", "v"]
+    return ["i" if after[0] in "dgpnok#a" else "t", after[0]]
+
+
+def _clitic(n: int, guesses: Sequence[str]) -> str:
+    """Tell "he's" and "Clinton's claiming" from "Clinton's claim"."""
+    before = guesses[n - 1] if n else "."
+    return "x" if before in "rwhy" else "s"
+
+
+def _verb(n: int, words: Sequence[str], guesses: Sequence[str]) -> str:
+    form = forms()[words[n]]
+    k = n - 1
+    while k >= 0 and guesses[k] == "y":
+        k -= 1
+    before = guesses[k] if k >= 0 else "."
+    word = words[k] if k >= 0 else ""
+    if form.gerund:
+        return "n" if before == "d" and word in {"the", "a"} and k == n - 1 else "e"
+    after = guesses[n + 1] if n + 1 < len(guesses) else "."
+    if not form.base and not form.third:
+        return _past(form, before, after)
+    if before in "tm" or word in _DO:
+        return "v"
+    if before == "x":
+        return "l" if form.participle else "n"
+    return _present(form, words[n], before, word, after)
+
+
+def _past(form: Form, before: str, after: str) -> str:
+    if before == "x":
+        return "l"
+    if before in "dgas" and after in "npa#eV":
+        return "a"
+    return "v" if form.past else "l"
+
+
+def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
+    if before in "rw" or (before == "h" and after in "dgrhwtiaqQ"):
+        return "v"
+    if before in "cb":
+        return "v" if after in "hdgrwoqQpt" and (form.third or own not in nounable()) else "n"
+    agrees = form.third != (word.endswith("s") or word in _PLURALS) or before in "qQ),"
+    if own not in nounable():
+        if before in "gas" or (before == "d" and word not in _QUANTITIES):
+            return "n"
+        return "n" if before in "np" and not agrees and after not in "hqQr" else "v"
+    if before in "dga#si":
+        return "v" if word in _QUANTITIES and after in "hdgrw" else "n"
+    if before in "npkqQ),":
+        agrees = agrees or before == "k"
+        return "v" if agrees and after in "hdgrwotaqQ#Vpi:" and not (after == "i" and before == ",") else "n"
+    return "n"
+
+
+_PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "media", "families", "staff", "elderly"})

@@ -1,0 +1,139 @@
+"""Units: sentences as the grammar reads them, each quotation folded into one token."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from provenance.parsers.attributions.tagging import tag_words
+from provenance.parsers.quotes.marks import Marked, marked
+from provenance.text import Span, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.parsers.document import Document
+
+__all__ = ["Unit", "units"]
+
+_TOKEN: Final = re.compile(
+    r"'(?:s|re|ve|ll|d|m)\b|[@#$€£]?\w+(?:[.,/&-]\w+|'(?!(?:s|re|ve|ll|d|m)\b)\w+)*|-{1,3}|\.{2,}|\S",
+    re.IGNORECASE,
+)
+_FEW: Final = 5  # spaces within marks: more is speech
+_LONGEST: Final = 400  # tokens: a longer sentence is a table or noise
+
+
+@dataclass(slots=True)
+class Unit:
+    """One sentence: its tokens as parallel lists, and a tag of one letter for each.
+
+    A quotation is one token with the tag ``Q``, or ``q`` for a few words; ``quotes`` maps its index to the quotation.
+    """
+
+    span: Span
+    paragraph: int
+    words: list[str] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
+    quotes: dict[int, Marked] = field(default_factory=dict)
+    tags: str = ""
+
+    def __len__(self) -> int:
+        """Count the tokens."""
+        return len(self.words)
+
+    def tag(self, index: int) -> str:
+        """Return the tag at *index*; a full stop beyond either end."""
+        return self.tags[index] if 0 <= index < len(self.tags) else "."
+
+    def word(self, index: int) -> str:
+        """Return the lower-case word at *index*; nothing beyond either end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def cover(self, first: int, stop: int) -> Span:
+        """Return the place in the body of the tokens from *first* up to *stop*."""
+        return Span(self.starts[first], self.stops[stop - 1])
+
+
+def units(document: Document) -> Iterator[Unit]:
+    """Yield the units of an article: sentences, joined where a quotation runs across their boundary."""
+    body = document.body
+    text = plain(body)
+    quotes = [one for one in marked(body) if one.level == 0]
+    at = 0
+    for paragraph, span in _joined(document, quotes):
+        while at < len(quotes) and quotes[at].stop <= span.start:
+            at += 1
+        stop = at
+        while stop < len(quotes) and quotes[stop].start < span.stop:
+            stop += 1
+        unit = Unit(span, paragraph)
+        _fill(unit, text, quotes[at:stop])
+        if 0 < len(unit) <= _LONGEST:
+            unit.tags = tag_words(
+                unit.raw, unit.words, {n: _letter(text, one) for n, one in unit.quotes.items()}
+            )
+            yield unit
+
+
+def _joined(document: Document, quotes: Sequence[Marked]) -> Iterator[tuple[int, Span]]:
+    """Yield the sentences with the number of their paragraph, joined inside quotations."""
+    body = document.body
+    at = 0
+    paragraph = 0
+    held: Span | None = None
+    for sentence in document.sentences:
+        start, stop = sentence.start or 0, sentence.stop or 0
+        while at < len(quotes) and quotes[at].stop <= start:
+            at += 1
+        inside = at < len(quotes) and quotes[at].start < start
+        if held is None:
+            held = Span(start, stop)
+        elif inside:
+            held = Span(held.start, stop)
+        else:
+            yield paragraph, held
+            paragraph += "\n" in body[held.stop : start]
+            held = Span(start, stop)
+    if held is not None:
+        yield paragraph, held
+
+
+def _letter(text: str, quote: Marked) -> str:
+    """Tell speech, Q, from a few quoted words, q, that may be part of a noun phrase."""
+    inner = quote.inner.of(text)
+    speech = inner[-1] in ",.?!" or inner.count(" ") >= _FEW
+    return "Q" if speech else "q"
+
+
+def _fill(unit: Unit, text: str, quotes: Sequence[Marked]) -> None:
+    start = unit.span.start
+    for quote in quotes:
+        if quote.start >= start:
+            _words(unit, text, start, quote.start)
+            unit.quotes[len(unit.words)] = quote
+            _push(unit, '"', quote.start, quote.stop)
+            start = quote.stop
+    _words(unit, text, start, unit.span.stop)
+
+
+def _words(unit: Unit, text: str, start: int, stop: int) -> None:
+    for token in _TOKEN.finditer(text, start, stop):
+        raw = token[0]
+        here = token.start()
+        if raw == "." and unit.stops and unit.stops[-1] == here and token.end() < unit.span.stop:
+            unit.stops[-1] = token.end()
+        else:
+            _push(unit, raw, here, token.end())
+        if len(unit.words) > _LONGEST:
+            return
+
+
+def _push(unit: Unit, raw: str, start: int, stop: int) -> None:
+    unit.raw.append(raw)
+    unit.words.append(raw.lower())
+    unit.starts.append(start)
+    unit.stops.append(stop)

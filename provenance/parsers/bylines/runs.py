@@ -1,0 +1,215 @@
+"""Runs of capitalised words: where a name begins and ends, and whether it is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.knowledge.bylines import lexicon
+from provenance.knowledge.givennames import is_given_name
+from provenance.knowledge.places import is_place
+from provenance.parsers.bylines.matching import (
+    agency_at,
+    chunk,
+    is_capital,
+    is_capital_after,
+    phrase_at,
+    words_at,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.knowledge.agencies import Registry
+    from provenance.parsers.bylines.tokens import Token
+
+__all__ = ["Run", "job_end", "run_at", "split_run"]
+
+_MOST: Final = 12
+
+
+class Run(NamedTuple):
+    """Capitalised words from token *start* to *stop*; ``units`` are the tokens at which its words begin.
+
+    ``job`` is the index behind the job title that follows directly, or *stop*.
+    """
+
+    start: int
+    stop: int
+    units: tuple[int, ...]
+    kind: str
+    given: bool
+    job: int
+
+    @property
+    def is_name(self) -> bool:
+        """Say whether the run may be a person."""
+        return self.kind == "name"
+
+
+def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
+    """Return the run of name words at *i*, or None."""
+    units: list[int] = []
+    j = i
+    while j < len(tokens) and len(units) < _MOST:
+        token = tokens[j]
+        if token.kind != "word" or (units and _ends(tokens, j, agencies, len(units))):
+            break
+        if units and tokens[j - 1].stop == token.start:  # cut at an inner capital: the next name
+            break
+        if not is_capital(token) and not _particle(tokens, j, bool(units)):
+            break
+        units.append(j)
+        j = chunk(tokens, j)
+    if not units:
+        return None
+    while len(units) > 1 and tokens[units[-1]].text.islower():
+        j = units.pop()
+    return _judge(tokens, units, j)
+
+
+def _particle(tokens: Sequence[Token], j: int, inside: bool) -> bool:
+    word = tokens[j].folded
+    if word in lexicon().particle and _goes_on(tokens, j):
+        return inside or not phrase_at(tokens, j)
+    return inside and chunk(tokens, j) > j + 1 and word in ("d", "l", "al", "el", "ul", "o")
+
+
+def _goes_on(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether a capital follows the particle at *j*, behind further particles: "de la Cruz"."""
+    while j + 1 < len(tokens) and tokens[j + 1].text.islower() and tokens[j + 1].folded in lexicon().particle:
+        j += 1
+    return is_capital_after(tokens, j)
+
+
+def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bool:
+    phrase = phrase_at(tokens, j)
+    if phrase and not (phrase[1].use == "and" and len(phrase[1].words[0]) == 1 and tokens[j].text.isupper()):
+        particle = tokens[j].folded in lexicon().particle and tokens[j].text.islower()
+        if not particle or phrase[1].use == "and":
+            return True
+        if tokens[j].folded in ("von", "de", "le", "la", "y", "e", "da", "di", "al") and _goes_on(tokens, j):
+            return False
+        return True
+    if tokens[j].folded in lexicon().job_head:
+        return True
+    return _agency_ends(tokens, j, agencies, alone=units == 1)
+
+
+def _agency_ends(tokens: Sequence[Token], j: int, agencies: Registry, *, alone: bool) -> bool:
+    """Say whether an agency begins at *j*; behind one word, "Bloomberg" is a surname."""
+    match = agency_at(tokens, j, agencies)
+    if match is None:
+        return False
+    if alone and match.stop == j + 1 and not tokens[j].text.isupper():
+        return False
+    if match.form.rank == "shy":
+        return match.stop == len(tokens) and match.exact and not alone
+    return match.exact or match.form.rank == "short"
+
+
+def _judge(tokens: Sequence[Token], units: list[int], stop: int) -> Run | None:
+    start = units[0]
+    words = lexicon()
+    job = job_end(tokens, stop)
+    folded = [tokens[u].folded for u in units]
+    given = is_given_name(folded[0])
+    if job > stop:
+        if all(word in words.job_modifier for word in folded) or (len(units) == 1 and not given):
+            return None
+        boundary = _boundary(tokens, units, folded)
+        if boundary < len(units):
+            stop = units[boundary]
+            units = units[:boundary]
+            folded = folded[:boundary]
+    else:
+        boundary = _lower_job(tokens, stop)
+        job = max(stop, boundary)
+    kind = "name"
+    after = tokens[stop].folded if stop < len(tokens) else ""
+    if any(word in words.desk for word in folded) or (
+        after in words.desk and after not in words.job_modifier
+    ):
+        kind = "desk"
+        while stop < len(tokens) and tokens[stop].folded in words.desk:
+            stop += 1
+        job = stop
+    elif any(word in words.outlet for word in folded) and not (given and len(units) < 4):  # noqa: PLR2004
+        kind = "outlet" if len(units) > 1 else "desk"
+    return Run(start, stop, tuple(units), kind, given, max(job, stop))
+
+
+def _lower_job(tokens: Sequence[Token], i: int) -> int:
+    return job_end(tokens, i)
+
+
+def _boundary(tokens: Sequence[Token], units: list[int], folded: list[str]) -> int:
+    """Return how many of the words before a job's last word are the name."""
+    for n in range(1 if is_given_name(folded[0]) and len(folded) < 3 else 2, len(folded)):  # noqa: PLR2004
+        if all(_modifies(word) for word in folded[n:]):
+            return n
+    if len(folded) <= 2:  # noqa: PLR2004
+        return len(folded)
+    longer = len(tokens[units[1]].text) == 1 or folded[1] in lexicon().particle or is_given_name(folded[1])
+    return 3 if longer and len(folded) > 3 else 2  # noqa: PLR2004
+
+
+def _modifies(word: str) -> bool:
+    return word in lexicon().job_modifier or is_place(word)
+
+
+def job_end(tokens: Sequence[Token], i: int) -> int:
+    """Return the index behind the job title at *i*, or *i* where none begins there."""
+    words = lexicon()
+    for lead in words.job_lead.get(tokens[i].folded, ()) if i < len(tokens) else ():
+        j = words_at(tokens, i, lead)
+        if j:
+            while j < len(tokens) and tokens[j].kind == "word" and not phrase_at(tokens, j):
+                j += 1
+            return j
+    j, end = i, i
+    while j < len(tokens) and j - i < 8:  # noqa: PLR2004
+        token = tokens[j]
+        if token.folded in words.job_head:
+            end = j = _tail(tokens, j + 1)
+        elif (
+            token.folded in words.job_modifier
+            or (is_capital(token) and is_place(token.text))
+            or (token.text in "-&/" and j > i)
+        ):
+            if end > i and token.folded in ("and", "&"):
+                break
+            j += 1
+        else:
+            break
+    return end
+
+
+def _tail(tokens: Sequence[Token], j: int) -> int:
+    at = j + 1 if j < len(tokens) and tokens[j].text == "-" else j
+    for tail in lexicon().job_tail.get(tokens[at].folded, ()) if at < len(tokens) else ():
+        k = words_at(tokens, at, tail)
+        if k:
+            return k
+    return j
+
+
+def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
+    """Cut a run of two names that nothing separates ("Ada Moreau Tom Weiss"), as (start, stop) in tokens."""
+    units = run.units
+    ends = (*units[1:], run.stop)
+    first = 0
+    for n in range(2, len(units) - 1):
+        if (
+            n - first > 1
+            and _known(tokens, units[n])
+            and _known(tokens, units[first])
+            and not _known(tokens, units[n - 1])
+            and len(units) - n > 1
+        ):
+            yield units[first], ends[n - 1]
+            first = n
+    yield units[first], run.stop
+
+
+def _known(tokens: Sequence[Token], i: int) -> bool:
+    return is_given_name(tokens[i].text)

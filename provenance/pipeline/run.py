@@ -1,0 +1,249 @@
+"""One audit, from the corpus to the run: read, check, parse, load, derive, query."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any, Literal
+
+from provenance.contracts import contract
+from provenance.engines import derived_tables
+from provenance.engines.duckdb import DuckDB
+from provenance.errors import RuleError, UsageError
+from provenance.model import LEVELS, Article, Gate, Run, Step
+from provenance.parsers import parse, table_names
+from provenance.pipeline.corpus import batches, corpus_name
+from provenance.pipeline.settings import Settings, chosen_rules, load_settings
+from provenance.rules import Bodies, load_rules, make_findings
+from provenance.tables import schema, schema_names, to_arrow
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from provenance.contracts import Contract
+    from provenance.engines import Engine
+    from provenance.model import Finding, Rule
+    from provenance.pipeline.corpus import Batch, Source
+
+__all__ = ["AuditRun", "audit", "chosen", "formats"]
+
+
+def formats() -> tuple[str, ...]:
+    """Name every format that a run can be written in: the modules of ``reports/``."""
+    package = import_module("provenance.reports")
+    return tuple(
+        sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
+    )
+
+
+class _Tables(Mapping[str, "pd.DataFrame"]):
+    """The tables of a run, each fetched from the engine when it is asked for."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in schema_names():
+            raise KeyError(name)
+        return self._engine.frame(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(schema_names())
+
+    def __len__(self) -> int:
+        return len(schema_names())
+
+
+class _Articles(Collection[Article]):
+    """The articles of a run, streamed from the engine."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __iter__(self) -> Iterator[Article]:
+        return self._engine.articles()
+
+    def __contains__(self, item: object) -> bool:
+        return isinstance(item, Article) and item in tuple(self._engine.articles([item.article_id]))
+
+    def __len__(self) -> int:
+        return int(self._engine.rows("SELECT count(*) AS n FROM articles")[0]["n"])
+
+
+class AuditRun(Run):
+    """A run that can write itself in every format of ``reports/``."""
+
+    def render(self, report: str) -> str:
+        """Return the run in the format called *report*; raises `UsageError` for one that does not exist."""
+        if report not in formats():
+            raise UsageError(f"there is no format {report!r}", tip=f"one of {', '.join(formats())}")
+        return str(import_module(f"provenance.reports.{report}").render(self))
+
+    def write(self, report: str, path: str | Path) -> None:
+        """Write the run to *path* in the format called *report*; missing folders are made."""
+        text = self.render(report)
+        target = Path(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unparsed:
+    parser: str
+    reason: str
+
+
+def audit(source: Source, *, settings: Settings | None = None, **options: Any) -> AuditRun:
+    """Audit a corpus: a path, a glob, a pandas, Polars or Arrow table, or an iterable of articles.
+
+    *settings* are those of ``provenance.toml`` beside or above the corpus unless given; *options* change
+    single ones (``select=["ATT"]``, ``ignore=[...]``, ``fail_on="warning"``). Findings never raise; see
+    `Run.ok`. Raises `UsageError`, `ConfigurationError` or `RuleError` where the audit cannot run at all.
+    """
+    if settings is None:
+        settings = load_settings(Path(source) if isinstance(source, (str, Path)) else None)
+    changes = {key: tuple(value) if isinstance(value, list) else value for key, value in options.items()}
+    unknown = sorted(changes.keys() - {one.name for one in fields(Settings)})
+    if unknown:
+        raise UsageError(f"audit has no option {', '.join(unknown)}", tip="select, ignore, fail_on or rules")
+    settings = settings.with_options(**changes)
+    rules = _rules(settings)
+    engine = DuckDB()
+    _load(engine, source, settings)
+    results, steps = _evaluate(engine, rules)
+    corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings)
+    return AuditRun(
+        run_id=sha256(f"{corpus_digest}|{settings_digest}".encode()).hexdigest()[:16],
+        corpus=corpus_name(source),
+        root=_root(source),
+        corpus_sha256=corpus_digest,
+        settings_sha256=settings_digest,
+        version=_version(),
+        articles=_Articles(engine),
+        rules=rules,
+        steps=steps,
+        gates=_gates(results, settings),
+        results=results,
+        tables=_Tables(engine),
+    )
+
+
+def chosen(source: Source, *, settings: Settings | None = None) -> tuple[Rule, ...]:
+    """Return the rules that an audit of *source* would run, with their options, by their codes."""
+    if settings is None:
+        settings = load_settings(Path(source) if isinstance(source, (str, Path)) else None)
+    return _rules(settings)
+
+
+def _rules(settings: Settings) -> tuple[Rule, ...]:
+    own = settings.folder / "audits" if settings.folder else None
+    return chosen_rules(
+        load_rules(own if own and own.is_dir() and _is_foreign(own, "audits") else None), settings
+    )
+
+
+def _is_foreign(folder: Path, name: Literal["schemas", "audits"]) -> bool:
+    """Tell a user's shelf from the one that this package was loaded from."""
+    from provenance.shelves import shelf  # noqa: PLC0415
+
+    return str(folder.resolve()) != str(shelf(name))
+
+
+def _root(source: Source) -> str:
+    if not isinstance(source, (str, Path)):
+        return ""
+    path = Path(source)
+    return path.as_posix() if path.is_dir() else path.parent.as_posix().removeprefix(".")
+
+
+def _load(engine: Engine, source: Source, settings: Settings) -> None:
+    for name in schema_names():
+        engine.create(schema(name))
+    for batch in batches(source, contract=_contract(settings)):
+        _load_batch(engine, batch)
+    for table in derived_tables():
+        engine.derive(table)
+
+
+def _contract(settings: Settings) -> Contract:
+    """Return the contract of the articles, with what the corpus's own schemas/ and model add."""
+    own = settings.folder / "schemas" if settings.folder else None
+    foreign = own is not None and own.is_dir() and _is_foreign(own, "schemas")
+    return contract("articles", without=("sha256",), own=own if foreign else None, model=settings.contract)
+
+
+def _load_batch(engine: Engine, batch: Batch) -> None:
+    rows: dict[str, list[tuple[str, object]]] = {name: [] for name in table_names()}
+    failed: list[tuple[str, object]] = []
+    for article in batch.articles:
+        document = parse(
+            article.body,
+            title=article.title,
+            byline=article.byline,
+            published=article.published,
+            publisher=article.publisher,
+            language=article.language,
+        )
+        for name, found in rows.items():
+            try:
+                found += [(article.article_id, row) for row in getattr(document, name)]
+            except Exception as error:  # noqa: BLE001 - one article must not stop the rest; it is reported
+                failed.append((article.article_id, _Unparsed(parser=name, reason=repr(error))))
+    rows["articles"] = [(article.article_id, article) for article in batch.articles]
+    rows["unreadable"] = [(one.article_id, one) for one in batch.unreadable]
+    rows["violations"] = [(one.article_id or f"row {one.row}", one) for one in batch.violations]
+    rows["unparsed"] = failed
+    for name, found in rows.items():
+        if found:
+            engine.load(name, to_arrow(schema(name), found))
+
+
+def _evaluate(engine: Engine, rules: tuple[Rule, ...]) -> tuple[tuple[Finding, ...], tuple[Step, ...]]:
+    bodies = Bodies(lambda article_id: next(iter(engine.articles([article_id])), None))
+    results: list[Finding] = []
+    steps: list[Step] = []
+    for rule in rules:
+        try:
+            engine.options(rule.options)
+            found = make_findings(rule, engine.rows(rule.query), bodies)
+        except RuleError as error:
+            steps.append(Step(rule=rule.code, outcome="unevaluated", reason=str(error)))
+            continue
+        results += found
+        steps.append(Step(rule=rule.code, outcome="fail" if found else "pass", findings=len(found)))
+    results.sort(key=lambda one: (one.path or one.article_id, one.start, one.stop, one.code, one.fingerprint))
+    return tuple(results), tuple(steps)
+
+
+def _gates(results: tuple[Finding, ...], settings: Settings) -> tuple[Gate, ...]:
+    if settings.fail_on == "never":
+        return ()
+    failing = LEVELS[: LEVELS.index(settings.fail_on) + 1]
+    name = " or ".join(failing)
+    return (Gate(name=name, limit=0, actual=sum(one.level in failing for one in results)),)
+
+
+def _corpus_digest(engine: Engine) -> str:
+    digest = sha256()
+    for row in engine.rows("SELECT article_id, sha256 FROM articles ORDER BY article_id"):
+        digest.update(f"{row['article_id']}\0{row['sha256']}\n".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _settings_digest(rules: tuple[Rule, ...], settings: Settings) -> str:
+    said = [_version(), settings.fail_on, settings.contract or ""]
+    said += [
+        f"{rule.code}|{rule.level}|{rule.query}|{rule.message}|{sorted(rule.options.items())}"
+        for rule in rules
+    ]
+    return sha256("\n".join(said).encode()).hexdigest()
+
+
+def _version() -> str:
+    from provenance import __version__  # noqa: PLC0415
+
+    return __version__

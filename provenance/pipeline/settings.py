@@ -1,0 +1,182 @@
+"""The configuration: ``provenance.toml``, or ``[tool.provenance]`` in ``pyproject.toml``."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+from provenance.errors import ConfigurationError
+from provenance.model import LEVELS, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from provenance.model import Rule, Value
+
+__all__ = ["FailOn", "Settings", "chosen_rules", "load_settings"]
+
+FailOn = Level | str
+_FAIL_ON: Final = (*get_args(Level), "never")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a corpus asks of its audit.
+
+    ``select`` and ``ignore`` name rules by code, by the beginning of codes, or by name; ``fail_on`` is the
+    lightest level that fails the run; ``rules`` sets options (and the level) of single rules by their name;
+    ``contract`` is ``module:Name`` of a pandera model that the articles must keep too.
+    """
+
+    select: tuple[str, ...] = ("ALL",)
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    rules: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    contract: str | None = None
+    folder: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a level that does not exist."""
+        if self.fail_on not in _FAIL_ON:
+            raise ConfigurationError(
+                "fail-on is no level", found=repr(self.fail_on), tip=f"one of {', '.join(_FAIL_ON)}"
+            )
+
+    def with_options(self, **changes: Any) -> Settings:
+        """Return these settings with those of *changes* that are not None."""
+        return replace(self, **{key: value for key, value in changes.items() if value is not None})
+
+
+def load_settings(corpus: Path | None = None, file: Path | None = None) -> Settings:
+    """Read the configuration *file*, or find it: beside the *corpus* or above it, the closest alone.
+
+    Raises `ConfigurationError` for a file that is not there or is no TOML, and for a key it does not know.
+    """
+    if file is not None and not file.is_file():
+        raise ConfigurationError(f"there is no configuration at {file}")
+    for path in [file] if file else _candidates(corpus or Path.cwd()):
+        table = _table(path)
+        if table is not None:
+            return _settings(table, path)
+    return Settings()
+
+
+def _candidates(start: Path) -> Iterable[Path]:
+    here = start.resolve()
+    for folder in [here, *here.parents] if here.is_dir() else here.parents:
+        for name in ("provenance.toml", "pyproject.toml"):
+            if (folder / name).is_file():
+                yield folder / name
+
+
+def _table(path: Path) -> Mapping[str, Any] | None:
+    try:
+        whole = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigurationError(f"{path} cannot be read", found=str(error)) from error
+    if path.name != "pyproject.toml":
+        return whole
+    found = whole.get("tool", {}).get("provenance")
+    return found if isinstance(found, dict) else None
+
+
+def _settings(table: Mapping[str, Any], path: Path) -> Settings:
+    known = {one.name.replace("_", "-"): one.name for one in fields(Settings) if one.name != "folder"}
+    for key in table:
+        if key not in known:
+            raise ConfigurationError(f"{path.name} has an unknown key", found=key, tip=_meant(key, known))
+    lists = {key: _names(table[key], key, path) for key in ("select", "ignore") if key in table}
+    rules = table.get("rules", {})
+    if not isinstance(rules, dict) or not all(isinstance(options, dict) for options in rules.values()):
+        raise ConfigurationError(f"rules of {path.name} must be tables", tip="[rules.uncredited-wire]")
+    return Settings(
+        **lists,
+        fail_on=str(table.get("fail-on", "error")),
+        rules=rules,
+        contract=_contract(table, path),
+        folder=path.parent,
+    )
+
+
+def _contract(table: Mapping[str, Any], path: Path) -> str | None:
+    said = table.get("contract")
+    if said is not None and not isinstance(said, str):
+        raise ConfigurationError(
+            f"contract of {path.name} must be a string", found=repr(said), tip='"house.contracts:Articles"'
+        )
+    return said
+
+
+def _names(value: Any, key: str, path: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise ConfigurationError(f"{key} of {path.name} must be a list of names", found=repr(value))
+    return tuple(value)
+
+
+def chosen_rules(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules that the settings choose, with the options and levels that they set.
+
+    Raises `ConfigurationError` for a name, an option or a level that does not exist.
+    """
+    select, ignore = _matching(rules, settings.select), _matching(rules, settings.ignore)
+    by_name = {rule.name: rule for rule in rules}
+    for name in settings.rules:
+        if name not in by_name:
+            raise ConfigurationError("no such rule", found=name, tip=_meant(name, by_name))
+    return tuple(
+        _configured(rule, settings.rules.get(rule.name, {}))
+        for rule in rules
+        if rule.code in select and rule.code not in ignore
+    )
+
+
+def _matching(rules: Sequence[Rule], names: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for name in names:
+        hits = {
+            rule.code for rule in rules if name in ("ALL", rule.name) or rule.code.startswith(name.upper())
+        }
+        if not hits or not name:
+            every = [value for rule in rules for value in (rule.code, rule.name)]
+            raise ConfigurationError("no such rule", found=name, tip=_meant(name, every))
+        found |= hits
+    return found
+
+
+def _configured(rule: Rule, wanted: Mapping[str, Value]) -> Rule:
+    options = dict(rule.options)
+    level = rule.level
+    for key, value in wanted.items():
+        if key == "level":
+            if value not in LEVELS:
+                raise ConfigurationError(
+                    f"{rule.name} has no such level", found=repr(value), tip=", ".join(LEVELS)
+                )
+            level = value
+        elif key not in options:
+            raise ConfigurationError(
+                f"{rule.name} has no such option", found=key, tip=_meant(key, [*options, "level"])
+            )
+        elif not _alike(options[key], value):
+            raise ConfigurationError(
+                f"{key} of {rule.name} must be a {type(options[key]).__name__}", found=repr(value)
+            )
+        else:
+            options[key] = value
+    return replace(rule, options=options, level=level)
+
+
+def _alike(one: Value, other: Value) -> bool:
+    numbers = (int, float)
+    if isinstance(one, bool) or isinstance(other, bool):
+        return type(one) is type(other)
+    return type(one) is type(other) or (isinstance(one, numbers) and isinstance(other, numbers))
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    every = sorted(set(known))
+    close = difflib.get_close_matches(name, every, n=1)
+    return f"did you mean {close[0]}?" if close else f"one of {', '.join(every)}"

@@ -1,0 +1,94 @@
+"""For the terminal: every finding with its place, an excerpt and carets, and what else shows it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from provenance.model import LEVELS
+
+if TYPE_CHECKING:
+    from provenance.model import Evidence, Finding, Gate, Run
+
+__all__ = ["render", "summary"]
+
+_COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
+_SIDE: Final = 48
+_MARKED: Final = 60
+
+
+def render(run: Run, *, colour: bool = False) -> str:
+    """Return every finding and the summary as text; *colour* adds ANSI colours."""
+    text = "".join(f"{_finding(run, one)}\n" for one in run.results) + summary(run)
+    return text if colour else click.unstyle(text)
+
+
+def _finding(run: Run, one: Finding) -> str:
+    code = click.style(one.code, fg=_COLOURS[one.level], bold=True)
+    state = (
+        "" if one.status == "new" else f" · {one.status}" + (f": {_clean(one.reason)}" if one.reason else "")
+    )
+    head = f"{code} {_clean(one.message)} {click.style(f'[{one.name}]', dim=True)} {one.level}{state}\n"
+    places = f"{_place(run, one, '-->')}{_excerpt(one, '^')}"
+    return head + places + "".join(_evidence(run, place) for place in one.evidence)
+
+
+def _evidence(run: Run, place: Evidence) -> str:
+    return f"{_place(run, place, ':::', _clean(place.caption))}{_excerpt(place, '-')}"
+
+
+def _place(run: Run, at: Finding | Evidence, arrow: str, caption: str = "") -> str:
+    where = click.style(f"{_clean(run.place(at))}:{at.line}:{at.column}", bold=True)
+    return f" {click.style(arrow, fg='blue')} {where}{f'  {caption}' if caption else ''}\n"
+
+
+def _excerpt(at: Finding | Evidence, mark: str) -> str:
+    """Show the line around the place, clipped, with marks under the place; nothing for a whole article."""
+    if not at.text.strip():
+        return ""
+    first = at.text.splitlines()[0]
+    clipped = len(first) < len(at.text) or len(first) > _MARKED
+    shown = _clean(first[:_MARKED]) + ("…" if clipped else "")
+    before = _clean(at.before[-_SIDE:])
+    before = ("…" if len(at.before) > _SIDE or at.column > len(at.before) + 1 else "") + before
+    after = "" if clipped else _clean(at.after[:_SIDE]) + ("…" if len(at.after) > _SIDE else "")
+    bar = click.style("|", fg="blue")
+    marks = click.style(mark * _width(shown), fg="red" if mark == "^" else "blue")
+    return f"  {bar} {before}{shown}{after}\n  {bar} {' ' * _width(before)}{marks}\n"
+
+
+def _clean(text: str) -> str:
+    """Make text harmless on a terminal: control and direction characters become a middle dot."""
+    return "".join(
+        "·" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else char for char in text
+    )
+
+
+def _width(text: str) -> int:
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def summary(run: Run) -> str:
+    """Say in two or three lines what was audited, what was found, and whether the gates hold."""
+    counts = Counter(one.level for one in run.results)
+    found = ", ".join(_number(counts[level], level) for level in LEVELS if counts[level]) or "no findings"
+    said = f"Audited {_number(len(run.articles), 'article')} by {_number(len(run.rules), 'rule')}: {found}.\n"
+    for step in run.steps:
+        if step.outcome == "unevaluated":
+            said += f"{click.style('Not evaluated', fg='red')}: {step.rule}: {_clean(step.reason or '')}\n"
+    return said + "".join(_gate(gate) for gate in run.gates)
+
+
+def _gate(gate: Gate) -> str:
+    verdict = click.style("passed", fg="green") if gate.ok else click.style("failed", fg="red")
+    return f"Gate {verdict}: {gate.name} at most {gate.limit:g}, found {gate.actual:g}.\n"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

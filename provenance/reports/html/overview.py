@@ -1,0 +1,256 @@
+"""What the first page says: the verdict, who is credited, what was found, and what was not checked."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from provenance.model import LEVELS
+from provenance.reports.html.credit import STATES, knows_credit
+from provenance.reports.html.frames import has
+from provenance.reports.html.plot import plot
+
+if TYPE_CHECKING:
+    from provenance.model import Gate
+    from provenance.reports.html.reuse import Pair
+    from provenance.reports.html.tree import Tree
+    from provenance.reports.html.view import View
+
+__all__ = ["Copy", "Coverage", "Overview", "RuleLine", "overview"]
+
+_ARTICLES: Final = 10
+_RULES: Final = 20
+_BOARD: Final = 4
+_COPIES: Final = 24
+_PUBLISHERS: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLine:
+    """One rule that found something."""
+
+    number: int
+    code: str
+    name: str
+    summary: str
+    level: str
+    new: int
+    accepted: int
+    fixed: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleLine:
+    """One article with new findings, counted by level."""
+
+    number: int
+    title: str
+    credit: str
+    levels: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How many articles name a person, an agency, both or nobody, in the order of `STATES`."""
+
+    name: str
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How many articles were counted."""
+        return sum(self.counts)
+
+    @property
+    def share(self) -> float:
+        """The share of articles that credit anybody."""
+        return 1 - self.counts[-1] / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One article that runs text of another one."""
+
+    origin: int
+    origin_title: str
+    origin_credit: str
+    copy: int
+    copy_title: str
+    share: float
+    state: str
+    """``credited``, ``uncredited`` or ``open`` where no agency is at stake."""
+    sure: bool
+    """Whether a date or a credit says which of the two was first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """Everything on the first page."""
+
+    verdict: str
+    ok: bool
+    gates: tuple[Gate, ...]
+    articles: int
+    levels: tuple[int, ...]
+    accepted: int
+    coverage: Coverage | None
+    publishers: tuple[Coverage, ...]
+    rules: tuple[RuleLine, ...]
+    more_rules: int
+    silent_rules: int
+    worst: tuple[ArticleLine, ...]
+    copies: tuple[Copy, ...]
+    more_copies: int
+    knows_copies: bool
+    board: tuple[tuple[str, str, Tree], ...]
+    more_groups: int
+    knows_groups: bool
+    unchecked: tuple[tuple[str, str, str], ...]
+    undated: int
+
+
+def overview(view: View) -> Overview:
+    """Sum up a run for its first page."""
+    run = view.run
+    new = [finding for finding in run.results if finding.status == "new"]
+    levels = Counter(finding.level for finding in new)
+    rules = _rule_lines(view)
+    copies = sorted((_copy(view, pair) for pair in view.pairs.values()), key=_uncredited_first)
+    whole, publishers = _coverage(view) if knows_credit(run) else (None, ())
+    return Overview(
+        verdict=_verdict(run.gates),
+        ok=run.ok,
+        gates=run.gates,
+        articles=len(run.articles),
+        levels=tuple(levels[level] for level in LEVELS),
+        accepted=sum(finding.status == "accepted" for finding in run.results),
+        coverage=whole,
+        publishers=publishers,
+        rules=tuple(rules[:_RULES]),
+        more_rules=max(0, len(rules) - _RULES),
+        silent_rules=sum(step.outcome == "pass" for step in run.steps),
+        worst=_worst(view),
+        copies=tuple(copies[:_COPIES]),
+        more_copies=max(0, len(copies) - _COPIES),
+        knows_copies=has(run, "repeats"),
+        board=tuple(
+            (one.label, one.relation, plot(view.corpus, one.readings)) for one in view.groups[:_BOARD]
+        ),
+        more_groups=max(0, len(view.groups) - _BOARD),
+        knows_groups=has(run, "figure_pairs"),
+        unchecked=_unchecked(view),
+        undated=sum(not article.published for article in view.corpus.articles.values()),
+    )
+
+
+def _verdict(gates: tuple[Gate, ...]) -> str:
+    broken = sum(not gate.ok for gate in gates)
+    if not gates:
+        return "No gate is set: nothing found here fails the audit"
+    if not broken:
+        return "Passed: the gate holds" if len(gates) == 1 else f"Passed: all {len(gates)} gates hold"
+    if len(gates) == 1:
+        return "Failed: the gate is broken"
+    return f"Failed: {broken} of {len(gates)} gates {'is' if broken == 1 else 'are'} broken"
+
+
+def _rule_lines(view: View) -> list[RuleLine]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    articles: dict[str, set[str]] = defaultdict(set)
+    levels: dict[str, str] = {}
+    for finding in view.findings:
+        counts[finding.code][finding.status] += 1
+        articles[finding.code].add(finding.article_id)
+        levels.setdefault(finding.code, finding.level)
+    lines = [
+        RuleLine(
+            number=number,
+            code=rule["code"],
+            name=rule["name"],
+            summary=rule["summary"],
+            level=levels[rule["code"]],
+            new=counts[rule["code"]]["new"],
+            accepted=counts[rule["code"]]["accepted"],
+            fixed=counts[rule["code"]]["fixed"],
+            articles=len(articles[rule["code"]]),
+        )
+        for number, rule in enumerate(view.rules)
+        if rule["code"] in counts
+    ]
+    return sorted(lines, key=lambda one: (LEVELS.index(one.level), -one.new, one.code))
+
+
+def _worst(view: View) -> tuple[ArticleLine, ...]:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in view.findings:
+        if finding.status == "new":
+            counts[finding.article_id][finding.level] += 1
+    ranked = sorted(counts, key=lambda name: ([-counts[name][level] for level in LEVELS], name))
+    return tuple(
+        ArticleLine(
+            number=view.corpus.at(name),
+            title=view.corpus.title(name),
+            credit=_credited(view, name),
+            levels=tuple(counts[name][level] for level in LEVELS),
+        )
+        for name in ranked[:_ARTICLES]
+    )
+
+
+def _coverage(view: View) -> tuple[Coverage, tuple[Coverage, ...]]:
+    whole: Counter[int] = Counter()
+    houses: dict[str, Counter[int]] = defaultdict(Counter)
+    for article in view.corpus.articles.values():
+        credit = view.credits.get(article.article_id)
+        state = credit.state if credit else len(STATES) - 1
+        whole[state] += 1
+        if article.publisher:
+            houses[article.publisher][state] += 1
+    states = range(len(STATES))
+    lines = [
+        Coverage(name=view.policy.clean(name), counts=tuple(counts[state] for state in states))
+        for name, counts in houses.items()
+    ]
+    lines.sort(key=lambda one: (-one.total, one.name))
+    total = Coverage(name="all articles", counts=tuple(whole[state] for state in states))
+    return total, tuple(lines[:_PUBLISHERS]) if len(lines) > 1 else ()
+
+
+def _credited(view: View, article_id: str) -> str:
+    credit = view.credits.get(article_id)
+    if credit is None:
+        return ""
+    return ", ".join([row[0] for row in credit.people] + credit.credited)
+
+
+def _copy(view: View, pair: Pair) -> Copy:
+    theirs, ours = (
+        set(credit.credited) if (credit := view.credits.get(name)) else set()
+        for name in (pair.origin, pair.copy)
+    )
+    state = "open" if not theirs else ("credited" if theirs & ours else "uncredited")
+    return Copy(
+        origin=view.corpus.at(pair.origin),
+        origin_title=view.corpus.title(pair.origin),
+        origin_credit=_credited(view, pair.origin),
+        copy=view.corpus.at(pair.copy),
+        copy_title=view.corpus.title(pair.copy),
+        share=pair.copy_share,
+        state=state,
+        sure=pair.direction != "unknown",
+    )
+
+
+def _uncredited_first(one: Copy) -> tuple[int, float, int, int]:
+    return ("uncredited", "open", "credited").index(one.state), -one.share, one.origin, one.copy
+
+
+def _unchecked(view: View) -> tuple[tuple[str, str, str], ...]:
+    names = {rule["code"]: rule["name"] for rule in view.rules}
+    return tuple(
+        (step.rule, names.get(step.rule, ""), view.policy.clean(step.reason) or "no reason was recorded")
+        for step in view.run.steps
+        if step.outcome == "unevaluated"
+    )

@@ -1,0 +1,211 @@
+"""Figures for the page: the interval of each in words, and the groups that measure one thing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from provenance.reports.html.frames import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from provenance.reports.html.corpus import Corpus
+
+__all__ = ["RELATIONS", "Group", "Reading", "Readings", "amount", "interval"]
+
+RELATIONS: Final = ("contradiction", "revision", "diverging", "evolution", "rounding", "compatible", "equal")
+"""From what an editor must see first to what is in order."""
+_MILLION: Final = 1_000_000
+_LONG_SPAN: Final = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One figure of one article, with what its words allow."""
+
+    article_id: str
+    start: int
+    stop: int
+    text: str
+    kind: str
+    value: float | None
+    low: float | None
+    high: float | None
+    loose_low: float | None
+    loose_high: float | None
+    bound: str
+    unit: str
+    counted: str
+    measure: str
+    status: str
+    scope: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Figures that measure the same thing."""
+
+    label: str
+    relation: str
+    why: tuple[str, ...]
+    readings: tuple[Reading, ...]
+
+
+class Readings:
+    """Every figure of the run, found by its place."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Read the table ``figures``."""
+        self._corpus = corpus
+        self._by_article: dict[str, list[Reading]] = defaultdict(list)
+        columns = ("article_id", "start", "stop", "text", "kind", "value", "low", "high", "loose_low")
+        more = ("loose_high", "bound", "unit", "counted", "measure", "status", "scope", "source")
+        clean = corpus.policy.clean
+        for row in records(corpus.run, "figures", *columns, *more):
+            article_id, start, stop, text, kind, value, low, high, loose_low, loose_high, *words = row
+            if start is None or stop is None:
+                continue
+            bound, unit, counted, measure, status, scope, source = (clean(word) for word in words)
+            self._by_article[article_id].append(
+                Reading(
+                    article_id=article_id,
+                    start=start,
+                    stop=stop,
+                    text=clean(text),
+                    kind=kind or "",
+                    value=value,
+                    low=low,
+                    high=high,
+                    loose_low=loose_low,
+                    loose_high=loose_high,
+                    bound=bound,
+                    unit=unit,
+                    counted=counted,
+                    measure=measure,
+                    status=status,
+                    scope=scope,
+                    source=source,
+                )
+            )
+        for readings in self._by_article.values():
+            readings.sort(key=lambda one: one.start)
+
+    def of(self, article_id: str) -> list[Reading]:
+        """Return the figures of one article in their order."""
+        return self._by_article.get(article_id, [])
+
+    def at(self, article_id: str, start: int, stop: int) -> Reading | None:
+        """Return the figure at a place, or the first one inside it."""
+        readings = self.of(article_id)
+        first = bisect_left(readings, start - _LONG_SPAN, key=lambda one: one.start)
+        touching = []
+        for one in readings[first:]:
+            if one.start >= max(stop, start + 1):
+                break
+            if one.stop > start:
+                touching.append(one)
+        return min(touching, key=lambda one: (abs(one.start - start), abs(one.stop - stop)), default=None)
+
+    def groups(self) -> list[Group]:
+        """Join the pairs of ``figure_pairs`` into groups; those that disagree come first."""
+        columns = ("article_id", "start", "stop", "other_id", "other_start", "other_stop", "relation", "why")
+        leader: dict[Reading, Reading] = {}
+        facts: list[tuple[Reading, str, str]] = []
+        for one_id, start, stop, other_id, other_start, other_stop, relation, why in records(
+            self._corpus.run, "figure_pairs", *columns
+        ):
+            if None in (start, stop, other_start, other_stop):
+                continue
+            one = self.at(one_id, start, stop)
+            other = self.at(other_id or one_id, other_start, other_stop)
+            if one and other and one != other:
+                _join(leader, one, other)
+                facts.append((one, relation or "", self._corpus.policy.clean(why)))
+        members: dict[Reading, list[Reading]] = defaultdict(list)
+        for reading in leader:
+            members[_lead(leader, reading)].append(reading)
+        relations: dict[Reading, Counter[str]] = defaultdict(Counter)
+        reasons: dict[Reading, dict[str, None]] = defaultdict(dict)
+        for one, relation, why in facts:
+            relations[_lead(leader, one)][relation] += 1
+            if why:
+                reasons[_lead(leader, one)][why] = None
+        found = [
+            Group(
+                label=_label(readings),
+                relation=min(relations[lead], key=_gravity),
+                why=tuple(reasons[lead])[:3],
+                readings=tuple(sorted(readings, key=self._when)),
+            )
+            for lead, readings in members.items()
+        ]
+        return sorted(found, key=lambda group: (_gravity(group.relation), -len(group.readings), group.label))
+
+    def _when(self, reading: Reading) -> tuple[str, str, int]:
+        article = self._corpus.articles.get(reading.article_id)
+        return ((article.published if article else None) or "", reading.article_id, reading.start)
+
+    def row(self, reading: Reading) -> list[Any]:
+        """Return one figure as the page's script reads it."""
+        number, line, column = self._corpus.place(reading.article_id, reading.start)
+        hidden = self._corpus.policy.embed == "none"
+        return [
+            number,
+            line,
+            column,
+            "" if hidden else reading.text,
+            interval(reading),
+            about(reading),
+            reading.source,
+            reading.status,
+        ]
+
+
+def interval(reading: Reading) -> str:
+    """Write what a figure allows, briefly: ``33``, ``1,900 to under 2,000``, ``more than 47,000``."""
+    low, high = reading.low, reading.high
+    if low is None and high is None:
+        return amount(reading.value) if reading.value is not None else "not bounded"
+    if low is not None and high is not None:
+        return amount(low) if low == high else f"{amount(low)} to {amount(high)}"
+    if low is not None:
+        return f"{'more than' if reading.bound == 'above' else 'at least'} {amount(low)}"
+    return f"{'less than' if reading.bound == 'below' else 'at most'} {amount(high or 0.0)}"
+
+
+def amount(value: float) -> str:
+    """Write a number with separated thousands and no idle decimals."""
+    if abs(value) >= _MILLION and value % 1000 == 0:
+        return f"{value / _MILLION:,.3f}".rstrip("0").rstrip(".") + " million"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.4f}".rstrip("0").rstrip(".")
+
+
+def about(reading: Reading) -> str:
+    """Say what a figure measures: ``prisoner, freed``, ``month``."""
+    thing = reading.counted or reading.unit or reading.kind
+    return ", ".join(part for part in (thing, reading.measure, reading.scope) if part)
+
+
+def _label(readings: Iterable[Reading]) -> str:
+    return Counter(about(reading) for reading in readings).most_common(1)[0][0]
+
+
+def _gravity(relation: str) -> int:
+    return RELATIONS.index(relation) if relation in RELATIONS else RELATIONS.index("diverging")
+
+
+def _lead(leader: dict[Reading, Reading], one: Reading) -> Reading:
+    while leader.setdefault(one, one) != one:
+        leader[one] = leader[leader[one]]
+        one = leader[one]
+    return one
+
+
+def _join(leader: dict[Reading, Reading], one: Reading, other: Reading) -> None:
+    first, second = _lead(leader, one), _lead(leader, other)
+    if first != second:
+        leader[second] = first

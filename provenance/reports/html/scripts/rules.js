@@ -1,0 +1,53 @@
+// The rules of the run: what each looks for, what became of it, its examples and its query.
+
+import { empty, grow, h, head, level, many } from "./dom.js";
+
+const OUTCOMES = { pass: "found nothing", fail: "found something", unevaluated: "not checked", "": "" };
+
+export function drawRules(data) {
+  const counts = countByRule(data);
+  return h(
+    "div", {}, head("Rules", many(data.rules.length, "rule")),
+    h("div", { class: "panel wide", tabindex: "0", role: "region", "aria-label": "Rules" },
+      h("table", { class: "figures rules" },
+        h("thead", {}, h("tr", {}, ["Rule", "What it reports", "Level", "Confidence", "Outcome"].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col", class: "n" }, "Findings"))),
+        h("tbody", {}, data.rules.map((rule, n) => h(
+          "tr", {},
+          h("th", { scope: "row" }, h("a", { href: `#/rules/${rule.code}` }, h("code", {}, rule.code), ` ${rule.name}`)),
+          h("td", {}, rule.summary), h("td", {}, level(data.levels[rule.level])), h("td", {}, rule.confidence),
+          h("td", {}, rule.outcome === "unevaluated" ? h("span", { class: "mark bad" }, OUTCOMES[rule.outcome]) : OUTCOMES[rule.outcome]),
+          h("td", { class: "n" }, counts.get(n) ? h("a", { href: `#/findings?rule=${rule.code}` }, counts.get(n).toLocaleString("en")) : "–"),
+        ))))),
+  );
+}
+
+function countByRule(data) {
+  const counts = new Map();
+  for (const { rule } of data.findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
+
+export function drawRule(data, code) {
+  const number = data.rules.findIndex((one) => one.code === code || one.name === code);
+  if (number < 0) return h("div", {}, head("No such rule"), empty("The run knows no rule of this code."));
+  const rule = data.rules[number];
+  const count = countByRule(data).get(number) ?? 0;
+  return h(
+    "div", { class: "rule" },
+    head([h("code", {}, rule.code), ` ${rule.name}`], [`${rule.confidence} confidence`, rule.since && `since ${rule.since}`].filter(Boolean).join(" · "), level(data.levels[rule.level]),
+      count ? h("a", { href: `#/findings?rule=${rule.code}` }, many(count, "finding")) : h("span", { class: "soft" }, OUTCOMES[rule.outcome] || "no findings")),
+    rule.outcome === "unevaluated" ? h("section", { class: "panel unchecked" }, h("h2", {}, "Not checked"), h("p", {}, rule.why)) : null,
+    h("section", { class: "panel document", "aria-label": "What it says" }, h("h2", { class: "unseen" }, "What it says"), rule.summary ? h("p", { class: "lede" }, `${rule.summary}.`) : null,
+      rule.document.length ? rule.document.map(grow) : empty("This rule is built in and has no text of its own.")),
+    rule.options.length ? h("section", { class: "panel", "aria-label": "Options" }, h("h2", {}, "Options"),
+      h("dl", { class: "facts" }, rule.options.map(([name, value]) => [h("dt", {}, h("code", {}, name)), h("dd", {}, String(value))]))) : null,
+    rule.examples.length ? h("section", { class: "panel", "aria-label": "Examples" }, h("h2", {}, "Examples"), rule.examples.map(example)) : null,
+    rule.query ? h("details", { class: "panel" }, h("summary", {}, "The query"), h("pre", { tabindex: "0" }, h("code", {}, rule.query))) : null,
+  );
+}
+
+function example([kind, news, found]) {
+  return h("figure", { class: "example" },
+    h("figcaption", {}, h("span", { class: `mark ${kind === "flagged" ? "bad" : "good"}` }, kind), found.length ? h("small", {}, ` finds ${found.join(", ")}`) : null),
+    h("pre", { tabindex: "0" }, h("code", {}, news)));
+}

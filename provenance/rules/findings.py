@@ -1,0 +1,159 @@
+"""From the rows of a rule's query to findings: place, message, evidence, fingerprint."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from decimal import Decimal
+from hashlib import sha256
+from string import Formatter
+from typing import TYPE_CHECKING, Any, Final
+
+from provenance.errors import RuleError
+from provenance.model import Article, Evidence, Finding
+from provenance.text import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from provenance.model import Rule, Value
+
+__all__ = ["Bodies", "make_findings"]
+
+_PLACE: Final = ("article_id", "start", "stop")
+_CONTEXT: Final = 160
+_SPACE: Final = re.compile(r"\s+")
+
+
+class Bodies:
+    """The articles that findings point into, each fetched and indexed once."""
+
+    def __init__(self, fetch: Callable[[str], Article | None]) -> None:
+        """Take a function that returns the article with an id, or None where it was never read."""
+        self._fetch = fetch
+        self._known: dict[str, tuple[Article, Lines]] = {}
+
+    def __getitem__(self, article_id: str) -> tuple[Article, Lines]:
+        """Return the article and the index of its lines; an unread one has an empty body."""
+        if article_id not in self._known:
+            article = self._fetch(article_id) or Article(article_id=article_id, body="")
+            self._known[article_id] = (article, Lines(article.body))
+        return self._known[article_id]
+
+
+class _Message(Formatter):
+    """`str.format` in which null reads as nothing is known, whatever the format asks."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if value is None:
+            return "unknown"
+        return str(super().format_field(value, format_spec))
+
+
+def make_findings(rule: Rule, rows: Iterable[Mapping[str, Any]], bodies: Bodies) -> tuple[Finding, ...]:
+    """Make one finding of each row, in the order of article and place.
+
+    Raises `RuleError` where the query lacks a column that the place, the message or the evidence needs.
+    """
+    seen: Counter[str] = Counter()
+    ordered = sorted((dict(row) for row in rows), key=_order)
+    return tuple(_finding(rule, row, bodies, seen) for row in ordered)
+
+
+def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (
+        str(row.get("article_id")),
+        row.get("start") or 0,
+        row.get("stop") or 0,
+        repr(sorted(row.items(), key=lambda item: item[0])),
+    )
+
+
+def _finding(rule: Rule, row: dict[str, Any], bodies: Bodies, seen: Counter[str]) -> Finding:
+    missing = [column for column in _PLACE if column not in row]
+    if missing:
+        raise RuleError(f"the query of {rule.name} returns no {', '.join(missing)}", found=", ".join(row))
+    article, lines = bodies[row["article_id"]]
+    start, stop = row["start"] or 0, row["stop"] or 0
+    line, column = lines.position(start)
+    text, before, after = _around(article.body, lines, start, stop)
+    evidence = tuple(
+        _evidence(rule, place, row, bodies) for place in rule.evidence if row.get(place["article"])
+    )
+    key = _claim(rule, article.article_id, text, (one.article_id for one in evidence))
+    seen[key] += 1
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        level=rule.level,
+        confidence=rule.confidence,
+        article_id=article.article_id,
+        path=row.get("path") or article.path,
+        start=start,
+        stop=stop,
+        line=line,
+        column=column,
+        text=text,
+        before=before,
+        after=after,
+        message=_say(rule, rule.message, row),
+        fingerprint=f"pv1:{sha256(f'{key}|{seen[key]}'.encode('utf-8', 'replace')).hexdigest()[:16]}",
+        evidence=evidence,
+        details={name: _value(value) for name, value in row.items() if name not in _PLACE},
+    )
+
+
+def _evidence(rule: Rule, place: Mapping[str, str], row: dict[str, Any], bodies: Bodies) -> Evidence:
+    try:
+        article, lines = bodies[row[place["article"]]]
+        start, stop = row[place["start"]] or 0, row[place["stop"]] or 0
+    except KeyError as error:
+        raise RuleError(
+            f"the evidence of {rule.name} needs a column that its query lacks", found=str(error)
+        ) from error
+    line, column = lines.position(start)
+    text, before, after = _around(article.body, lines, start, stop)
+    return Evidence(
+        article_id=article.article_id,
+        path=article.path,
+        start=start,
+        stop=stop,
+        line=line,
+        column=column,
+        text=text,
+        before=before,
+        after=after,
+        caption=_say(rule, place["caption"], row),
+    )
+
+
+def _around(body: str, lines: Lines, start: int, stop: int) -> tuple[str, str, str]:
+    opens = lines.span(lines.position(start)[0]).start
+    closes = lines.span(lines.position(stop)[0]).stop
+    return (
+        body[start:stop],
+        body[max(opens, start - _CONTEXT) : start],
+        body[stop : min(max(closes, stop), stop + _CONTEXT)],
+    )
+
+
+def _say(rule: Rule, template: str, row: Mapping[str, Any]) -> str:
+    try:
+        return _Message().vformat(template, (), row)
+    except (KeyError, IndexError, ValueError) as error:
+        raise RuleError(
+            f"a message of {rule.name} cannot be written: {template}", found=repr(error)
+        ) from error
+
+
+def _claim(rule: Rule, article_id: str, text: str, partners: Iterable[str]) -> str:
+    """Say what is claimed in words that stay when lines above move or spaces change."""
+    folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    return "|".join([rule.code, article_id, folded, *sorted(set(partners))])
+
+
+def _value(value: Any) -> Value:
+    if isinstance(value, Decimal):
+        return float(value)
+    return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)

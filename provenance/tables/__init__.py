@@ -1,0 +1,40 @@
+"""Rows and tables: ``schemas/*.json`` <-> dataclasses <-> Arrow."""
+
+from provenance.tables.arrow import arrow_schema, to_arrow
+from provenance.tables.rows import (
+    Attribution,
+    Byline,
+    Credit,
+    Dateline,
+    DateMention,
+    Figure,
+    Furniture,
+    Passage,
+    Person,
+    Quote,
+    Row,
+    Sentence,
+)
+from provenance.tables.schemas import Field, Schema, read_schema, schema, schema_names
+
+__all__ = [
+    "Attribution",
+    "Byline",
+    "Credit",
+    "DateMention",
+    "Dateline",
+    "Field",
+    "Figure",
+    "Furniture",
+    "Passage",
+    "Person",
+    "Quote",
+    "Row",
+    "Schema",
+    "Sentence",
+    "arrow_schema",
+    "read_schema",
+    "schema",
+    "schema_names",
+    "to_arrow",
+]

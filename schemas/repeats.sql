@@ -1,0 +1,40 @@
+/* The pairs to compare, with all that the comparison needs. */
+WITH credited AS (
+    SELECT article_id, string_agg(DISTINCT agency, ' ') AS agencies
+    FROM credits
+    WHERE via <> 'in text' AND agency IS NOT NULL
+    GROUP BY article_id
+),
+
+seeds AS (
+    SELECT
+        c.article_id,
+        c.other_id,
+        string_agg(
+            CAST(x.start AS STRING) || ':' || CAST(y.start AS STRING) || ':' || CAST(x.articles AS STRING), ','
+        ) AS passages
+    FROM candidates AS c
+    INNER JOIN shared_passages AS x ON c.article_id = x.article_id
+    INNER JOIN shared_passages AS y ON c.other_id = y.article_id AND x.fingerprint = y.fingerprint
+    GROUP BY c.article_id, c.other_id
+)
+
+SELECT
+    c.article_id,
+    c.other_id,
+    a.body,
+    b.body AS other_body,
+    a.published,
+    b.published AS other_published,
+    a.publisher,
+    b.publisher AS other_publisher,
+    m.agencies,
+    n.agencies AS other_agencies,
+    coalesce(s.passages, '') AS passages
+FROM candidates AS c
+INNER JOIN articles AS a ON c.article_id = a.article_id
+INNER JOIN articles AS b ON c.other_id = b.article_id
+LEFT JOIN seeds AS s ON c.article_id = s.article_id AND c.other_id = s.other_id
+LEFT JOIN credited AS m ON c.article_id = m.article_id
+LEFT JOIN credited AS n ON c.other_id = n.article_id
+ORDER BY c.article_id, c.other_id
