@@ -82,7 +82,7 @@ def cli_page() -> str:
     """Print the help of every command."""
     parts = ["# The command line\n"]
     for path, one in _commands(command, ("provenance",)):
-        context = click.Context(one, info_name=" ".join(path))
+        context = click.Context(one, info_name=" ".join(path), terminal_width=80, max_content_width=80)
         parts.append(f"## {' '.join(path)}\n\n```text\n{one.get_help(context)}\n```\n")
     return "\n".join(parts)
 

@@ -1,7 +1,7 @@
 r"""Audit where news text comes from.
 
     >>> import provenance
-    >>> article = provenance.parse("The port reopened on Monday.\\nBy Danny KEMP, AFP")
+    >>> article = provenance.parse("The port reopened on Monday.\nBy Danny KEMP, AFP")
     >>> [person.name for person in article.people], [credit.agency for credit in article.credits]
     (['Danny Kemp'], ['afp'])
 

@@ -26,6 +26,8 @@ SELECT
     b.body AS other_body,
     a.published,
     b.published AS other_published,
+    a.publisher,
+    b.publisher AS other_publisher,
     m.agencies,
     n.agencies AS other_agencies,
     coalesce(s.passages, '') AS passages

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import provenance
-from provenance.parsers.passages.fingerprints import SIZE, WINDOW, fingerprints
+from provenance.parsers.passages.fingerprints import fingerprints
 from provenance.parsers.passages.quotation import quoted_spans
 from provenance.parsers.passages.words import read_words
 
@@ -35,10 +35,8 @@ def test_a_fingerprint_is_the_same_on_every_machine() -> None:
 
 
 @given(words, words, words)
-def test_any_eight_words_in_a_row_are_found(before: list[str], after: list[str], other: list[str]) -> None:
-    run = ["harbour", "master", "closed", "northern", "pier", "until", "further", "notice"]
-    assert len(run) == SIZE + WINDOW - 1
-    assert fingerprints([*before, *run]).keys() & fingerprints([*other, *run, *after]).keys()
+def test_the_choice_depends_on_the_words_alone(before: list[str], run: list[str], after: list[str]) -> None:
+    assert fingerprints(run).keys() <= fingerprints([*before, *run, *after]).keys()
 
 
 @given(words)

@@ -11,7 +11,7 @@ from provenance.knowledge.grammar import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Verb", "classes", "lemmas", "verb"]
+__all__ = ["Verb", "classes", "lemmas", "nouns", "predicates", "verb"]
 
 _ENTRY: Final = re.compile(r"([\w-]+)(?:\((\w+)\))?")
 
@@ -62,3 +62,30 @@ def lemmas() -> tuple[str, ...]:
 def verb(lemma: str) -> Verb | None:
     """Return what is known about a verb; null where it reports nothing."""
     return _verbs().get(lemma)
+
+
+@cache
+def nouns() -> Mapping[str, frozenset[str]]:
+    """Map nouns of speech and stance, singular and plural, to what may follow them."""
+    found: dict[str, frozenset[str]] = {}
+    for name, entry in load("reporting_nouns").items():
+        if name == "predicates":
+            continue
+        for word in entry["words"].split():
+            follows = found.get(word, frozenset()) | frozenset(entry["follows"])
+            found[word] = follows
+            found[_plural(word)] = follows
+    return found
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+@cache
+def predicates() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the adjectives that state a belief or a will behind "is", and what may follow them."""
+    entry = load("reporting_nouns")["predicates"]
+    return frozenset(entry["words"].split()), frozenset(entry["follows"])

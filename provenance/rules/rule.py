@@ -18,6 +18,7 @@ import textwrap
 import tomllib
 from dataclasses import fields
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import RuleError
@@ -104,7 +105,7 @@ def _check(front: Mapping[str, Any], where: str) -> None:
 def _examples(documentation: str, where: str) -> tuple[Example, ...]:
     found: list[Example] = []
     sections = list(_SECTION.finditer(documentation))
-    for section, following in zip(sections, [*sections[1:], None], strict=True):
+    for section, following in zip_longest(sections, sections[1:]):
         kind = section["title"].strip().lower()
         if kind not in ("flagged", "accepted"):
             continue

@@ -27,6 +27,10 @@ _ALONE: Final = 12
 """Words in common that one such sentence has if it is the only one ..."""
 _RARE: Final = 4
 """... and the articles, at most, that share a passage of it."""
+_FREQUENT: Final = 50
+"""Articles that share a passage which is frequent."""
+_LONG: Final = 60
+"""Words in common of a pair that has only frequent passages, or comes from one house."""
 _LOOSE: Final = 12
 """Words in common of a sentence that is quoted in part, in a pair that shares others."""
 
@@ -45,6 +49,8 @@ class Pair:
     other_body: str
     published: str | None
     other_published: str | None
+    publisher: str | None
+    other_publisher: str | None
     agencies: str | None
     other_agencies: str | None
     passages: str
@@ -76,7 +82,8 @@ def compare(pair: Pair) -> tuple[tuple[str, Compared], ...]:
     if bodies[0] == bodies[1]:
         return _whole(ids, ours, basis)
     seeds = _seeds(pair.passages, swapped=origin_is_first)
-    matches = _counted(align(ours, theirs, seeds))
+    same_house = pair.publisher is not None and pair.publisher == pair.other_publisher
+    matches = _counted(align(ours, theirs, seeds), same_house=same_house)
     shared = sum(match.own for match in matches)
     return tuple(
         (
@@ -103,15 +110,19 @@ def _seeds(passages: str, *, swapped: bool) -> list[tuple[int, int, int]]:
     return sorted(seeds)
 
 
-def _counted(matches: Sequence[Match]) -> tuple[Match, ...]:
+def _counted(matches: Sequence[Match], *, same_house: bool) -> tuple[Match, ...]:
     """Keep the matches of a pair that repeats; none where it merely shares a phrase, a quote or a template.
 
-    A passage that is frequent in the corpus counts where another goes with it (its companion); a single
-    one counts where it is rare. A sentence whose common words stand between quotation marks never makes
-    a pair, but belongs to one that others make.
+    A single passage counts where it is rare in the corpus. Several count together where one of them is not
+    frequent, or where they are long: what is frequent and goes alone is boilerplate. Within one house, whose
+    articles share footers that are rare elsewhere, they must be long too. A sentence whose common words stand
+    between quotation marks never makes a pair, but belongs to one that others make.
     """
     strong = [match for match in matches if match.own >= _OWN]
     together = sum(match.own for match in strong)
+    rarest = min((match.rarest for match in strong if match.rarest is not None), default=None)
+    if rarest is None or (together < _LONG and (same_house or rarest > _FREQUENT)):
+        return ()
     several = len(strong) > 1 and together >= _TOGETHER
     single = any(
         match.rarest is not None and match.rarest <= _RARE and match.own >= _ALONE for match in strong

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from provenance.parsers.attributions.units import Unit
 
-__all__ = ["after", "before", "group_start"]
+__all__ = ["after", "before", "controller", "group_start", "phrase"]
 
 NOMINAL: Final = "npk#q)"
 _INSIDE: Final = "npadgs#yq&"
@@ -39,12 +39,14 @@ def before(unit: Unit, group: int, depth: int = 0) -> tuple[int, int] | None:
         return k, k + 1
     if tag == "x" and unit.tag(k - 1) == "r":
         return k - 1, k
-    if tag in "cb" or (tag == "," and unit.tag(k - 1) not in "qQ" and tags[group] in "vxm" and k and _list(unit, k)):
+    if tag in "cb" or (
+        tag == "," and unit.tag(k - 1) not in "qQ" and tags[group] in "vxm" and k and _list(unit, k)
+    ):
         return _shared(unit, k, depth)
     if tag in ",-)":
         return _across(unit, k, depth)
     if tag in _INSIDE or tag in "kol":
-        return _phrase(unit, k)
+        return phrase(unit, k)
     return None
 
 
@@ -94,7 +96,8 @@ def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
     closing = tags[k]
     if closing == ")":
         j = tags.rfind("(", 0, k)
-        return before(unit, j, depth + 1) if j > 0 and depth < 3 else None  # noqa: PLR2004
+        found = before(unit, j, depth + 1) if j > 0 and depth < 3 else None  # noqa: PLR2004
+        return (found[0], k + 1) if found is not None and found[1] == j else found
     mark = closing
     j = k
     for _ in range(4):
@@ -102,7 +105,7 @@ def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
         if j <= 0:
             return None
         if tags[j - 1] in "np)k#" and _parenthesis(unit, j + 1):
-            found = _phrase(unit, j - 1)
+            found = phrase(unit, j - 1)
             if found is not None and not _continues(unit, found[0]):
                 return found[0], (k if _apposition(unit, j + 1) else j)
     return None
@@ -129,7 +132,7 @@ def _parenthesis(unit: Unit, k: int) -> bool:
     return unit.tag(k) in "dganp#wieluyckh"
 
 
-def _phrase(unit: Unit, k: int) -> tuple[int, int] | None:
+def phrase(unit: Unit, k: int) -> tuple[int, int] | None:
     """Collect the noun phrase that ends at *k*, with what hangs on it."""
     tags = unit.tags
     stop = k + 1
@@ -192,21 +195,32 @@ def _last_chunk(tags: str, start: int, stop: int) -> int:
     return start
 
 
-def after(unit: Unit, k: int) -> tuple[int, int] | None:
-    """Return the noun phrase that starts at *k*, with the apposition behind it."""
-    tags = unit.tags
+def after(unit: Unit, k: int, *, closed: bool = False) -> tuple[int, int] | None:
+    """Return the noun phrase that starts at *k*, with the parenthesis and the apposition behind it.
+
+    Where it is *closed*, the sentence goes on behind it, and only a comma ends the apposition.
+    """
     if unit.tag(k) == "r":
         return k, k + 1
-    j = _right(unit, k)
+    j = _aside(unit, _right(unit, k))
     if j == k:
         return None
-    if unit.tag(j) == "," and unit.tag(j + 1) in "dgan" and unit.tag(j + 1) != ".":
+    for _ in range(2):
+        if unit.tag(j) != "," or unit.tag(j + 1) not in "dgan#":
+            break
         end = _right(unit, j + 1)
-        if end > j + 1 and unit.tag(end) in ".,-;:(":
-            j = end
-            if unit.tag(j) == "," and unit.tag(j + 1) == "." :
-                j += 0
+        if end <= j + 1 or unit.tag(end) not in ("," if closed else ".,-;:(wle"):
+            break
+        j = end
     return k, j
+
+
+def _aside(unit: Unit, k: int) -> int:
+    """Step over "(R-Fla.)" behind a name."""
+    if unit.tag(k) == "(":
+        end = unit.tags.find(")", k, k + 8)
+        return end + 1 if end > 0 else k
+    return k
 
 
 def _right(unit: Unit, k: int) -> int:
@@ -216,8 +230,15 @@ def _right(unit: Unit, k: int) -> int:
         tag = tags[j]
         if tag in _INSIDE and not (tag == "d" and j > k and tags[j - 1] in "npk"):
             j += 1
-        elif (tag in "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q":
-            if unit.tag(j + 1) == "k" or unit.word(j) in {"after", "during", "in", "on", "at"} and tag == "i" and tags[j - 1] == "p":
+        elif (
+            (tag in "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q"
+        ):
+            if (
+                unit.tag(j + 1) == "k"
+                or (unit.word(j) in {"after", "during", "in", "on", "at"}
+                and tag == "i"
+                and tags[j - 1] == "p")
+            ):
                 break
             j += 1
         else:

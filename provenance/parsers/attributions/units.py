@@ -73,7 +73,9 @@ def units(document: Document) -> Iterator[Unit]:
         unit = Unit(span, paragraph)
         _fill(unit, text, quotes[at:stop])
         if 0 < len(unit) <= _LONGEST:
-            unit.tags = tag_words(unit.raw, unit.words, {n: _letter(text, one) for n, one in unit.quotes.items()})
+            unit.tags = tag_words(
+                unit.raw, unit.words, {n: _letter(text, one) for n, one in unit.quotes.items()}
+            )
             yield unit
 
 

@@ -55,7 +55,7 @@ def _is_speech(body: str, one: Marked) -> bool:
 
 
 def _row(body: str, one: Marked, by: Attribution) -> Quote:
-    whole = one.start <= (by.content_start or 0) + 1 
+    whole = one.start <= (by.content_start or 0) + 1
     kind: Literal["direct", "mixed"] = "direct" if whole or _is_speech(body, one) else "mixed"
     return Quote(
         start=one.start,
