@@ -90,7 +90,19 @@ def _ends_quote(unit: Unit, j: int) -> bool:
 
 
 _ADDING: Final = frozenset(
-    ["adding", "saying", "citing", "noting", "calling", "arguing", "telling", "insisting", "stressing", "according", "claiming"]
+    [
+        "adding",
+        "saying",
+        "citing",
+        "noting",
+        "calling",
+        "arguing",
+        "telling",
+        "insisting",
+        "stressing",
+        "according",
+        "claiming",
+    ]
 )
 
 

@@ -23,7 +23,26 @@ _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 _RANGE_WORDS: Final = frozenset({"-", "to", "and", "through", "until", "till", "or", "&"})
 _CALENDAR_WORDS: Final = frozenset(_KNOWN.months) | frozenset(_KNOWN.weekdays)
 _PREPOSITIONS: Final = frozenset(
-    ["in", "on", "since", "until", "till", "by", "of", "from", "during", "before", "after", "last", "next", "this", "late", "early", "mid", "to"]
+    [
+        "in",
+        "on",
+        "since",
+        "until",
+        "till",
+        "by",
+        "of",
+        "from",
+        "during",
+        "before",
+        "after",
+        "last",
+        "next",
+        "this",
+        "late",
+        "early",
+        "mid",
+        "to",
+    ]
 )
 _SHORT: Final = 2
 

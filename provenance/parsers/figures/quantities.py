@@ -20,13 +20,83 @@ _NUMERALS: Final = numerals()
 _FOOT: Final = _UNITS.by_name["foot"]
 _MINUS: Final = frozenset({"minus", "negative"})
 _METRE_CONTEXT: Final = frozenset(
-    ["x", "tall", "high", "long", "wide", "deep", "thick", "away", "above", "below", "from", "race", "sprint", "hurdles", "final", "relay", "freestyle", "butterfly", "backstroke"]
+    [
+        "x",
+        "tall",
+        "high",
+        "long",
+        "wide",
+        "deep",
+        "thick",
+        "away",
+        "above",
+        "below",
+        "from",
+        "race",
+        "sprint",
+        "hurdles",
+        "final",
+        "relay",
+        "freestyle",
+        "butterfly",
+        "backstroke",
+    ]
 )
 _INCH_CONTEXT: Final = frozenset(
-    ["long", "wide", "tall", "thick", "deep", "high", "screen", "display", "x", "tv", "touchscreen", "wheels", "pipe"]
+    [
+        "long",
+        "wide",
+        "tall",
+        "thick",
+        "deep",
+        "high",
+        "screen",
+        "display",
+        "x",
+        "tv",
+        "touchscreen",
+        "wheels",
+        "pipe",
+    ]
 )
 _TIMES: Final = frozenset(
-    ["day", "week", "month", "year", "hour", "minute", "second", "night", "weekend", "game", "season", "quarter", "decade", "century", "share", "barrel", "gallon", "ounce", "pound", "ton", "tonne", "head", "person", "piece", "kilo", "litre", "liter", "pint", "bottle", "ticket", "gram", "metre", "meter", "mile", "foot"]
+    [
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "second",
+        "night",
+        "weekend",
+        "game",
+        "season",
+        "quarter",
+        "decade",
+        "century",
+        "share",
+        "barrel",
+        "gallon",
+        "ounce",
+        "pound",
+        "ton",
+        "tonne",
+        "head",
+        "person",
+        "piece",
+        "kilo",
+        "litre",
+        "liter",
+        "pint",
+        "bottle",
+        "ticket",
+        "gram",
+        "metre",
+        "meter",
+        "mile",
+        "foot",
+    ]
 )
 _MONEY_CODE: Final = 4
 _CENTS: Final = 100
@@ -355,7 +425,11 @@ def _rate(t: Tokens, q: Quantity) -> None:
     word, noun = t.at(i), t.at(i + 1)
     if word == "-" and t.at(i + 1) in {"a", "per"}:
         i, word, noun = i + 1, t.at(i + 1), t.at(i + 3)
-    if (word == "/" and noun.isalpha() and len(noun) > 1) or (word == "per" and noun.isalpha() and noun != "cent") or (word in {"a", "an"} and (noun in _TIMES)):
+    if (
+        (word == "/" and noun.isalpha() and len(noun) > 1)
+        or (word == "per" and noun.isalpha() and noun != "cent")
+        or (word in {"a", "an"} and (noun in _TIMES))
+    ):
         pass
     elif i > q.last and word in {"a", "per"} and t.at(i + 1) == "-" and t.at(i + 2).isalpha():
         i, noun = i + 1, t.at(i + 2)

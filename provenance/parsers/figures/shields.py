@@ -126,11 +126,18 @@ def named(t: Tokens, number: Number) -> bool:
     if not before or not before[0].isalpha() or t.glued(i):
         return before == "#"
     if before in _KNOWN.names:
-        return (
-            before not in {"top", "big", "number", "no", "year", "war", "company", "line", "plan", "count"}
-            or ((number.digits or t.capital(i))
-            and (before != "no" or t.capital(i - 1)))
-        )
+        return before not in {
+            "top",
+            "big",
+            "number",
+            "no",
+            "year",
+            "war",
+            "company",
+            "line",
+            "plan",
+            "count",
+        } or ((number.digits or t.capital(i)) and (before != "no" or t.capital(i - 1)))
     if not number.digits or number.scale > 1 or number.value is None or number.step < 1:
         return False
     first_of_sentence = t.sentence(i)[0] >= i - 1
