@@ -59,3 +59,4 @@ SELECT
     COALESCE(v.value, 'missing') AS value,
     v.expected
 FROM violations AS v
+WHERE v.aside

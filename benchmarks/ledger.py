@@ -23,7 +23,8 @@ from provenance.ledger import Header, TableFeed, log, reading, record, verify
 _ARTICLES = """
     CREATE OR REPLACE TABLE articles AS SELECT
         printf('%08x_%08x', hash(i) % 4294967296, i) AS article_id, article_id || '.txt' AS path,
-        'Port reopens after storm number ' || i || ' passes' AS title, NULL AS byline,
+        'Port reopens after storm number ' || i || ' passes' AS title, NULL AS byline, NULL AS credit_line,
+        NULL AS dateline,
         'Gazette ' || (i % 200) AS publisher, printf('2025-%02d-%02d', 1 + i % 12, 1 + i % 28) AS published,
         NULL AS url, 'en' AS language,
         sha256(i::VARCHAR || CASE WHEN i % 100 = 7 THEN '{edition}' ELSE '' END) AS sha256

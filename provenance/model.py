@@ -5,8 +5,10 @@ Everything here is frozen. Offsets are Unicode code points into the article's ``
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import sha256
+from html import escape
 from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.text import Span
@@ -25,7 +27,9 @@ __all__ = [
     "Example",
     "Finding",
     "Gate",
+    "Gone",
     "Level",
+    "PastRun",
     "Rule",
     "Run",
     "Status",
@@ -50,7 +54,8 @@ CONFIDENCES: Final[tuple[Confidence, ...]] = ("high", "medium", "low")
 class Article:
     """One article as it was delivered; the body is never changed.
 
-    ``published`` is an ISO 8601 date or date-time as delivered; ``byline`` is the metadata's, not the text's.
+    ``published`` is an ISO 8601 date or date-time as delivered; ``byline``, ``credit_line`` and ``dateline``
+    are the metadata's, not the text's.
     """
 
     article_id: str
@@ -58,6 +63,8 @@ class Article:
     path: str | None = None
     title: str | None = None
     byline: str | None = None
+    credit_line: str | None = None
+    dateline: str | None = None
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
@@ -184,6 +191,27 @@ class Gate:
         return self.actual <= self.limit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastRun:
+    """An earlier run over the same corpus, as the ledger remembers it; ``recorded`` is an ISO 8601 time."""
+
+    run_id: str
+    recorded: str = ""
+    version: str = ""
+    articles: int = 0
+    findings: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A finding of the run before this one that is found no more."""
+
+    code: str
+    article_id: str
+    message: str
+    fingerprint: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Run:
     """One audit of one corpus: all that a report knows.
@@ -191,6 +219,9 @@ class Run:
     ``articles`` are those that were audited, in the order of their ids; a large corpus streams them.
     ``root`` is the folder that the paths of the articles start from.
     ``run_id`` is a digest of the corpus, the configuration and the rules: the same input has the same id.
+    ``history`` are the runs that the ledger remembers, oldest first and without this one; against the last of
+    them ``opened`` are the fingerprints of what is found anew, and ``closed`` is what is found no more.
+    ``head`` is the ledger's, once the run is recorded.
     """
 
     run_id: str
@@ -205,6 +236,10 @@ class Run:
     gates: tuple[Gate, ...]
     results: tuple[Finding, ...]
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    history: tuple[PastRun, ...] = ()
+    opened: frozenset[str] = frozenset()
+    closed: tuple[Gone, ...] = ()
+    head: str = ""
 
     @property
     def ok(self) -> bool:
@@ -223,3 +258,20 @@ class Run:
         columns = tuple(Finding.__slots__)
         rows = [tuple(getattr(finding, name) for name in columns) for finding in self.results]
         return pd.DataFrame(rows, columns=list(columns))
+
+    def _repr_html_(self) -> str:
+        """Return the run in brief for a notebook: the verdict, and the new findings by rule."""
+        levels = {finding.code: (finding.name, finding.level) for finding in self.results}
+        counts = Counter(finding.code for finding in self.results if finding.status == "new")
+        ranked = sorted(counts, key=lambda code: (LEVELS.index(levels[code][1]), -counts[code], code))
+        rows = "".join(
+            f"<tr><td>{escape(code)} {escape(levels[code][0])}</td><td>{levels[code][1]}</td>"
+            f"<td>{counts[code]:,}</td></tr>"
+            for code in ranked
+        )
+        found = f"<thead><tr><th>Rule</th><th>Level</th><th>New</th></tr></thead><tbody>{rows}</tbody>"
+        verdict = "passed" if self.ok else "failed"
+        return (
+            f"<p><b>{escape(self.corpus)}</b>: {len(self.articles):,} articles audited, {verdict}.</p>"
+            f"{f'<table>{found}</table>' if rows else '<p>Nothing new was found.</p>'}"
+        )

@@ -18,6 +18,11 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(one) for one in arguments])
 
 
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("here"))
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Agency", "Form", "Registry", "read_agencies", "registry"]
 
 Kind = Literal["agency", "broadcaster", "outlet"]
+Rank = Literal["name", "short", "shy"]
+_RANKS: Final[tuple[Rank, ...]] = ("name", "short", "shy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +51,21 @@ class Agency:
 
 
 class Form(NamedTuple):
-    """One way to write one or more agencies: its words, how it is spelled, and whom it may mean."""
+    """One way to write one or more agencies, and whom it may mean.
+
+    ``words`` are its folded words, ``bare`` is the form without what joins them; it is ``dotted`` where it is
+    Latin letters with full stops (A.F.P.).
+    """
 
     words: tuple[str, ...]
     text: str
-    rank: Literal["name", "short", "shy"]
+    rank: Rank
     ids: tuple[str, ...]
+    bare: str
+    dotted: bool
 
 
+_JOIN: Final = re.compile(r"[^\w/:&]|_")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+|[/:&]")
 
 
@@ -71,9 +80,9 @@ class Registry:
     def __init__(self, agencies: Iterable[Agency]) -> None:
         """Index the *agencies*; a later one replaces an earlier one of the same id."""
         self.agencies: Mapping[str, Agency] = {agency.id: agency for agency in agencies}
-        merged: dict[tuple[str, str], list[str]] = {}
+        merged: dict[tuple[Rank, str], list[str]] = {}
         for agency in self.agencies.values():
-            for rank in ("name", "short", "shy"):
+            for rank in _RANKS:
                 written = {"name": (agency.name, *agency.names), "short": agency.short, "shy": agency.shy}
                 for text in written[rank]:
                     if rank == "name" and (text in agency.short or text in agency.shy):
@@ -86,6 +95,11 @@ class Registry:
     def name(self, agency_id: str) -> str:
         """Return the display name of an agency."""
         return self.agencies[agency_id].name
+
+    def exists(self, agency_id: str, year: int) -> bool:
+        """Say whether the agency worked in *year*, as far as its dates are known."""
+        agency = self.agencies[agency_id]
+        return (agency.since or year) <= year <= (agency.until or year)
 
     def resolve(self, ids: tuple[str, ...], *, country: str | None, language: str | None) -> str | None:
         """Choose among agencies that share a form, by the publisher's country, then by language.
@@ -105,11 +119,12 @@ class Registry:
         return None
 
 
-def _by_first_word(merged: Mapping[tuple[str, str], list[str]]) -> dict[str, tuple[Form, ...]]:
+def _by_first_word(merged: Mapping[tuple[Rank, str], list[str]]) -> dict[str, tuple[Form, ...]]:
     index: dict[str, list[Form]] = {}
     for (rank, text), ids in merged.items():
         words = words_of(text)
-        form = Form(words, text, rank, tuple(ids))  # type: ignore[arg-type]
+        dotted = text.endswith(".") and len(words[0]) == 1
+        form = Form(words, text, rank, tuple(ids), _JOIN.sub("", text), dotted)
         index.setdefault(words[0], []).append(form)
     return {
         first: tuple(sorted(forms, key=lambda form: (-len(form.words), form.rank)))

@@ -32,14 +32,17 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Phrases by their first word, longest first, and sets of single words."""
+    """Phrases by their first word, longest first, and sets of single words.
+
+    ``small`` holds every word that a byline may have in small letters, ``marks`` the first words of what opens one.
+    """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     desk: frozenset[str]
     outlet: frozenset[str]
     job_head: frozenset[str]
-    job_tail: frozenset[tuple[str, ...]]
-    job_lead: frozenset[tuple[str, ...]]
+    job_tail: Mapping[str, tuple[tuple[str, ...], ...]]
+    job_lead: Mapping[str, tuple[tuple[str, ...], ...]]
     job_modifier: frozenset[str]
     particle: frozenset[str]
     suffix: frozenset[str]
@@ -48,20 +51,29 @@ class Lexicon:
     before: frozenset[str]
     after: frozenset[str]
     object: frozenset[tuple[str, ...]]
+    small: frozenset[str]
+    marks: frozenset[str]
+
+
+def _small(phrases: Mapping[str, tuple[Phrase, ...]], *lists: Iterable[str]) -> frozenset[str]:
+    found = {word for some in phrases.values() for phrase in some for word in phrase.words}
+    found.update(word for texts in lists for text in texts for word in words_of(text))
+    return frozenset(found | {"the", "a", "le", "la", "el", "der", "die", "das", "this", "report", "story", "article"})
 
 
 @cache
 def lexicon() -> Lexicon:
     """Read the words once."""
     raw = tomllib.loads((files("provenance.knowledge") / "bylines.toml").read_text(encoding="utf-8"))
+    phrases = _phrases(raw)
     jobs, names, blurbs, words = raw["jobs"], raw["names"], raw["blurbs"], raw["words"]
     return Lexicon(
-        phrases=_phrases(raw),
+        phrases=phrases,
         desk=_set(words["desk"]),
         outlet=_set(words["outlet"]),
         job_head=_set(jobs["head"]),
-        job_tail=frozenset(map(words_of, jobs["tail"])),
-        job_lead=frozenset(map(words_of, jobs["lead"])),
+        job_tail=_sequences(jobs["tail"]),
+        job_lead=_sequences(jobs["lead"]),
         job_modifier=_set(jobs["modifier"]),
         particle=_set(names["particle"]),
         suffix=_set(names["suffix"]),
@@ -70,11 +82,22 @@ def lexicon() -> Lexicon:
         before=_set(blurbs["before"]),
         after=_set(blurbs["after"]),
         object=frozenset(map(words_of, blurbs["object"])),
+        small=_small(phrases, words["desk"], words["outlet"], *jobs.values(), names["particle"], names["suffix"]),
+        marks=frozenset(
+            phrase.words[0] for some in phrases.values() for phrase in some if phrase.use in ("opener", "relation")
+        ),
     )
 
 
 def _set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word.casefold() for word in words)
+
+
+def _sequences(texts: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    index: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sorted(map(words_of, texts), key=len, reverse=True):
+        index[words[0]] = (*index.get(words[0], ()), words)
+    return index
 
 
 def _phrases(raw: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:

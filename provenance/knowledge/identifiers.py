@@ -14,11 +14,12 @@ __all__ = ["Identifiers", "identifiers"]
 class Identifiers:
     """Words beside which a number is no figure.
 
-    ``names`` stand before identifiers, ``phones`` before telephone numbers; ``before_one`` and
+    ``names`` stand before identifiers, ``streets`` end addresses, ``phones`` before telephone numbers; ``before_one`` and
     ``after_one`` make "one" an idiom, ``compounds`` follow a number word and a hyphen; ``phrases`` are whole.
     """
 
     names: frozenset[str]
+    streets: frozenset[str]
     phones: frozenset[str]
     before_one: frozenset[str]
     after_one: frozenset[str]
@@ -34,12 +35,13 @@ def identifiers() -> Identifiers:
     idioms = raw["idioms"]
     return Identifiers(
         names=frozenset(raw["names"]["before"]),
+        streets=frozenset(raw["streets"]["behind"]),
         phones=frozenset(raw["phones"]["before"]),
         before_one=frozenset(idioms["before_one"]),
         after_one=frozenset(idioms["after_one"]),
         compounds=frozenset(idioms["compounds"]),
         phrases=frozenset(idioms["phrases"]),
         counterexamples=tuple(
-            text for part in ("names", "phones", "idioms") for text in raw[part]["counterexamples"]
+            text for part in ("names", "streets", "phones", "idioms") for text in raw[part]["counterexamples"]
         ),
     )

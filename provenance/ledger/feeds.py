@@ -51,7 +51,9 @@ _CLAIMS: Final = f"""
     SELECT article_id, 'byline', CASE position WHEN 'metadata' THEN 'metadata' ELSE 'explicit' END, position,
         NULL, NULL, NULL, text, start, stop, NULL, NULL
     FROM bylines"""
-_DELIVERED: Final = ("sha256", "title", "byline", "publisher", "published", "url", "language")
+_DELIVERED: Final = (
+    *("sha256", "title", "byline", "credit_line", "dateline", "publisher", "published", "url", "language"),
+)
 _NOTHING: Final = sha256(b"").hexdigest()
 # {only} narrows it to some articles. A batch of new articles lies between two ids: engines skip the rest.
 _ONLY: Final = "WHERE article_id BETWEEN $first AND $last AND article_id IN (SELECT unnest($wanted))"

@@ -149,13 +149,15 @@ def delivered_digest(
     *,
     title: str | None = None,
     byline: str | None = None,
+    credit_line: str | None = None,
+    dateline: str | None = None,
     publisher: str | None = None,
     published: str | None = None,
     url: str | None = None,
     language: str | None = None,
 ) -> str:
     """Digest an article as it was delivered, so that a change of metadata alone is a change too."""
-    parts = (sha256_of_body, title, byline, publisher, published, url, language)
+    parts = (sha256_of_body, title, byline, credit_line, dateline, publisher, published, url, language)
     return sha256("".join(map(_net, parts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 

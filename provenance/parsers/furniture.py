@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.furniture import openings, whole_lines
+from provenance.parsers.bylines.lines import text_lines
 from provenance.tables import Furniture
-from provenance.text import lines, plain, trim
+from provenance.text import plain
 
 if TYPE_CHECKING:
     from provenance.parsers.document import Document
@@ -16,35 +16,33 @@ if TYPE_CHECKING:
 __all__ = ["parse"]
 
 _LONGEST: Final = 240
+_HEAD: Final = 60
 _EDGES: Final = " \t\r\n.:;,-|*•·>»›→()[]0123456789…#+"
 
 
 def parse(document: Document) -> tuple[Furniture, ...]:
     """Find the lines of *document* that are furniture, each as a whole."""
     found = []
-    for line in lines(document.body):
-        if not 1 < line.stop - line.start <= _LONGEST:
+    for span in text_lines(document.body):
+        if not 1 < span.stop - span.start <= _LONGEST:
             continue
-        written = line.of(document.body)
-        kind = _kind(written)
+        text = span.of(document.body)
+        kind = _kind(text)
         if kind:
-            span = trim(document.body, line)
-            found.append(Furniture(start=span.start, stop=span.stop, text=span.of(document.body), kind=kind))
+            found.append(Furniture(start=span.start, stop=span.stop, text=text, kind=kind))
     return tuple(found)
 
 
 def _kind(line: str) -> str | None:
-    folded = plain(line).strip().lower()
-    kind = whole_lines().get(folded.strip(_EDGES))
-    if kind:
-        return kind
-    match = _starts().match(folded)
-    if match is None:
+    head = line[:_HEAD].lstrip().lower()
+    if head[:3] not in _leads() and not (len(line) < _HEAD and head.strip(_EDGES)[:3] in _leads()):
         return None
-    return dict(openings())[match.group()]
+    folded = plain(line).strip().lower()
+    kind = whole_lines().get(folded.strip(_EDGES)) if len(folded) < _HEAD else None
+    return kind or next((found for start, found in openings() if folded.startswith(start)), None)
 
 
 @cache
-def _starts() -> re.Pattern[str]:
-    found = sorted((start for start, _ in openings()), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, found)))
+def _leads() -> frozenset[str]:
+    """The first three letters of all furniture: most lines have others."""
+    return frozenset(text[:3] for text in (*whole_lines(), *(start for start, _ in openings())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from provenance.parsers.bylines.choosing import choose
 from provenance.parsers.bylines.delivered import read_delivered
 from provenance.parsers.bylines.grammar import read
 from provenance.tables import Person
@@ -20,20 +21,20 @@ def parse(document: Document) -> tuple[Person, ...]:
     """Name every person once: where the text and the metadata both do, the text is the evidence."""
     rows: dict[str, Person] = {}
     for byline in sorted(document.bylines, key=lambda row: row.position == "metadata"):
-        for person, text in _people(byline, document):
-            rows.setdefault(person.name.casefold(), _row(person, text, byline))
+        for person, text in _people(byline):
+            rows.setdefault(person.name.casefold(), _row(document, person, text, byline))
     return tuple(rows.values())
 
 
-def _people(byline: Byline, document: Document) -> list[tuple[Somebody, str]]:
+def _people(byline: Byline) -> list[tuple[Somebody, str]]:
     if byline.position == "metadata":
-        reading, text = read_delivered(byline.text, document.language)
+        reading, text = read_delivered(byline.text)
     else:
-        reading, text = read(byline.text, None, document.language), byline.text
+        reading, text = read(byline.text), byline.text
     return [(person, text[person.start : person.stop]) for person in reading.people]
 
 
-def _row(person: Somebody, text: str, byline: Byline) -> Person:
+def _row(document: Document, person: Somebody, text: str, byline: Byline) -> Person:
     inside = byline.start is not None
     return Person(
         start=cast("int", byline.start) + person.start if inside else None,
@@ -43,5 +44,5 @@ def _row(person: Somebody, text: str, byline: Byline) -> Person:
         role=person.role,  # type: ignore[arg-type]
         job=person.job,
         place=person.place,
-        agency=person.agency,
+        agency=choose(document, person.agency)[0],
     )

@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.abbreviations import words
+from provenance.knowledge.grammar import forms
+from provenance.knowledge.reporting import verb
 from provenance.parsers.quotes.marks import quoted_spans
 from provenance.tables import Sentence
 from provenance.text import Span, lines, trim
@@ -26,6 +28,8 @@ _END: Final = re.compile(r"[.!?…]+[\"'”’»“)\]]*[ \t\u00a0\u2000-\u200a\
 _WORD_BEFORE: Final = re.compile(r"[\w.’'-]*\Z")
 _WORD_AFTER: Final = re.compile(r"[\"'“‘„«»‚(\[—–-]*[ \u00a0]?([\w’']*)")
 _LOOK: Final = 24  # characters: no abbreviation is longer
+_NAME: Final = re.compile(r"(?:[A-Z][\w.’'-]*[ \u00a0]){1,6}(\w+)")
+_REACH: Final = 80  # characters: names and titles before a verb are not longer
 _DASHES: Final = frozenset("-–—―")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
@@ -77,9 +81,16 @@ def _ends(body: str, end: re.Match[str], floor: int) -> bool:
         return False
     marks = end[0].rstrip()
     if marks != ".":
-        return True
+        return marks[-1] in ".!?…" or marks[0] == "." or not _says(body, end.end())
     before = _WORD_BEFORE.search(body, max(floor, end.start() - _LOOK), end.start())
     return _stops(before[0].lower() if before else "", after.lower())
+
+
+def _says(body: str, start: int) -> bool:
+    """Say whether "Ada Moreau asked" follows a question in quotation marks: one sentence still."""
+    name = _NAME.match(body, start, min(len(body), start + _REACH))
+    form = forms().get(name[1]) if name is not None else None
+    return form is not None and form.past and verb(form.lemma) is not None
 
 
 def _stops(before: str, after: str) -> bool:

@@ -14,7 +14,7 @@ from provenance.model import Article, Unreadable
 from provenance.readers import read_path
 
 if TYPE_CHECKING:
-    from provenance.contracts import Violation
+    from provenance.contracts import Contract, Violation
 
 __all__ = ["Batch", "Source", "batches", "corpus_name"]
 
@@ -39,33 +39,35 @@ def corpus_name(source: Source) -> str:
     return str(source) if isinstance(source, (str, Path)) else "articles"
 
 
-def batches(source: Source, size: int = _BATCH) -> Iterator[Batch]:
+def batches(source: Source, size: int = _BATCH, *, contract: Contract | None = None) -> Iterator[Batch]:
     """Yield the corpus in batches of at most *size* articles, checked against ``schemas/articles.json``.
 
     An article that breaks the contract is set aside with every reason; so is the second of two with one id.
+    *contract* is the corpus's own; the built-in one where it is left out.
     Raises `UsageError` where *source* is not there, is empty or is nothing that holds articles.
     """
+    from provenance.contracts import contract as contract_of  # noqa: PLC0415 - pandera loads with a corpus
+
+    contract = contract or contract_of("articles", without=("sha256",))
     arriving = _arriving(source)
     seen: set[str] = set()
     empty = True
     while some := list(islice(arriving, size)):
         empty = False
-        yield _checked(some, seen)
+        yield _checked(some, seen, contract)
     if empty:
         raise UsageError("the corpus is empty", found=corpus_name(source))
 
 
-def _checked(some: list[Mapping[str, Any] | Unreadable], seen: set[str]) -> Batch:
+def _checked(some: list[Mapping[str, Any] | Unreadable], seen: set[str], contract: Contract) -> Batch:
     import pandas as pd  # noqa: PLC0415
-
-    from provenance.contracts import contract  # noqa: PLC0415 - pandera loads when a corpus is read
 
     rows = [one for one in some if not isinstance(one, Unreadable)]
     frame = pd.DataFrame(
         [[row.get(name) for name in _COLUMNS] for row in rows], columns=list(_COLUMNS), dtype=object
     )
-    _, violations = contract("articles", without=("sha256",)).split(frame, seen=seen)
-    bad = {one.row for one in violations}
+    _, violations = contract.split(frame, seen=seen)
+    bad = {one.row for one in violations if one.aside}
     articles = tuple(Article(**_strings(row)) for n, row in enumerate(rows) if n not in bad)
     seen.update(article.article_id for article in articles)
     return Batch(

@@ -8,8 +8,9 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from provenance.contracts import contract
 from provenance.engines import derived_tables
 from provenance.engines.duckdb import DuckDB
 from provenance.errors import RuleError, UsageError
@@ -23,6 +24,7 @@ from provenance.tables import schema, schema_names, to_arrow
 if TYPE_CHECKING:
     import pandas as pd
 
+    from provenance.contracts import Contract
     from provenance.engines import Engine
     from provenance.model import Finding, Rule
     from provenance.pipeline.corpus import Batch, Source
@@ -111,7 +113,7 @@ def audit(source: Source, *, settings: Settings | None = None, **options: Any) -
     settings = settings.with_options(**changes)
     rules = _rules(settings)
     engine = DuckDB()
-    _load(engine, source)
+    _load(engine, source, settings)
     results, steps = _evaluate(engine, rules)
     corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings)
     return AuditRun(
@@ -139,14 +141,16 @@ def chosen(source: Source, *, settings: Settings | None = None) -> tuple[Rule, .
 
 def _rules(settings: Settings) -> tuple[Rule, ...]:
     own = settings.folder / "audits" if settings.folder else None
-    return chosen_rules(load_rules(own if own and own.is_dir() and _is_foreign(own) else None), settings)
+    return chosen_rules(
+        load_rules(own if own and own.is_dir() and _is_foreign(own, "audits") else None), settings
+    )
 
 
-def _is_foreign(folder: Path) -> bool:
-    """Tell a user's audits/ from the one that this package was loaded from."""
+def _is_foreign(folder: Path, name: Literal["schemas", "audits"]) -> bool:
+    """Tell a user's shelf from the one that this package was loaded from."""
     from provenance.shelves import shelf  # noqa: PLC0415
 
-    return str(folder.resolve()) != str(shelf("audits"))
+    return str(folder.resolve()) != str(shelf(name))
 
 
 def _root(source: Source) -> str:
@@ -156,13 +160,20 @@ def _root(source: Source) -> str:
     return path.as_posix() if path.is_dir() else path.parent.as_posix().removeprefix(".")
 
 
-def _load(engine: Engine, source: Source) -> None:
+def _load(engine: Engine, source: Source, settings: Settings) -> None:
     for name in schema_names():
         engine.create(schema(name))
-    for batch in batches(source):
+    for batch in batches(source, contract=_contract(settings)):
         _load_batch(engine, batch)
     for table in derived_tables():
         engine.derive(table)
+
+
+def _contract(settings: Settings) -> Contract:
+    """Return the contract of the articles, with what the corpus's own schemas/ and model add."""
+    own = settings.folder / "schemas" if settings.folder else None
+    foreign = own is not None and own.is_dir() and _is_foreign(own, "schemas")
+    return contract("articles", without=("sha256",), own=own if foreign else None, model=settings.contract)
 
 
 def _load_batch(engine: Engine, batch: Batch) -> None:
@@ -224,7 +235,7 @@ def _corpus_digest(engine: Engine) -> str:
 
 
 def _settings_digest(rules: tuple[Rule, ...], settings: Settings) -> str:
-    said = [_version(), settings.fail_on]
+    said = [_version(), settings.fail_on, settings.contract or ""]
     said += [
         f"{rule.code}|{rule.level}|{rule.query}|{rule.message}|{sorted(rule.options.items())}"
         for rule in rules

@@ -27,13 +27,15 @@ class Settings:
     """What a corpus asks of its audit.
 
     ``select`` and ``ignore`` name rules by code, by the beginning of codes, or by name; ``fail_on`` is the
-    lightest level that fails the run; ``rules`` sets options (and the level) of single rules by their name.
+    lightest level that fails the run; ``rules`` sets options (and the level) of single rules by their name;
+    ``contract`` is ``module:Name`` of a pandera model that the articles must keep too.
     """
 
     select: tuple[str, ...] = ("ALL",)
     ignore: tuple[str, ...] = ()
     fail_on: str = "error"
     rules: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    contract: str | None = None
     folder: Path | None = None
 
     def __post_init__(self) -> None:
@@ -94,8 +96,18 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
         **lists,
         fail_on=str(table.get("fail-on", "error")),
         rules=rules,
+        contract=_contract(table, path),
         folder=path.parent,
     )
+
+
+def _contract(table: Mapping[str, Any], path: Path) -> str | None:
+    said = table.get("contract")
+    if said is not None and not isinstance(said, str):
+        raise ConfigurationError(
+            f"contract of {path.name} must be a string", found=repr(said), tip='"house.contracts:Articles"'
+        )
+    return said
 
 
 def _names(value: Any, key: str, path: Path) -> tuple[str, ...]:

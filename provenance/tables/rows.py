@@ -57,11 +57,11 @@ class Person(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit(Row):
-    """An agency or outlet named as the origin; ``in text`` is a mention, no credit."""
+    """An agency or outlet named as the origin; ``in text`` is a mention and ``inferred`` a guess, no credit."""
 
     agency: str | None
     name: str
-    via: Literal["byline", "credit line", "dateline", "copyright", "metadata", "in text"]
+    via: Literal["byline", "credit line", "dateline", "copyright", "metadata", "in text", "inferred"]
     relation: str | None = None
 
 

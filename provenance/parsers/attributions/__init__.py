@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.parsers.attributions.cues import Found, verb_cues
 from provenance.parsers.attributions.phrases import phrase_cues
@@ -65,7 +65,7 @@ def _statement(unit: Unit, found: Found) -> _Statement:
 def _outermost(found: list[Found]) -> list[Found]:
     """Keep what is not part of another's content; content behind its cue goes before content in front."""
     kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (not one.content or one.content[0][0] < one.cue[0], one.cue)):
+    for one in sorted(found, key=lambda one: (one.rank, one.cue)):
         inside = any(
             start <= one.cue[0] < stop
             or (bool(one.content) and one.content[0][0] < other.cue[0] < one.content[-1][1])
@@ -77,13 +77,17 @@ def _outermost(found: list[Found]) -> list[Found]:
     return kept
 
 
+_CLOSING: Final = frozenset("\"'”’»“‘«")
+
+
 def _rows(body: str, found: _Statement) -> Iterator[Attribution]:
     source, cue = found.source, found.cue
     pieces = found.pieces
     if not pieces:
         return
-    if False:
-        pieces = [Span(pieces[0].start, pieces[-1].stop)]
+    if len(pieces) > 1 and body[pieces[0].stop - 1] not in _CLOSING:
+        # A statement in the writer's words is one, though its cue stands in the middle of it.
+        pieces = [Span(pieces[0].start, pieces[1].stop), *pieces[2:]]
     for content in pieces:
         hull = [one for one in (source, cue, content) if one]
         start, stop = min(one.start for one in hull), max(one.stop for one in hull)

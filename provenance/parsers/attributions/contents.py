@@ -4,32 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.grammar import forms
+from provenance.knowledge.reporting import verb
+
 if TYPE_CHECKING:
     from provenance.parsers.attributions.units import Unit
 
 __all__ = ["clause_stop", "fronted", "starts_clause"]
 
-_PHRASE: Final = "npadgs#yq&kio"
+_FAR: Final = 25  # tokens: no subject is longer
+_CUTTING: Final = frozenset({"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"})
+_CONTRAST: Final = frozenset({"but", "while", "although", "though", "yet", "whereas"})
+_OCCASIONS: Final = frozenset(
+    {"statement", "interview", "speech", "letter", "tweet", "tweets", "memo", "briefing", "debate", "conference"}
+)
 
 
 def starts_clause(unit: Unit, k: int) -> bool:
     """Say whether a clause with a subject and a finite verb starts at *k*."""
     tags = unit.tags
-    if unit.tag(k) == "r":
+    if unit.tag(k) in "rw" or (unit.word(k) == "there" and unit.tag(k + 1) in "xmv"):
         return True
     subject = False
-    for j in range(k, min(len(tags), k + 25)):
+    needed = 1
+    for j in range(k, min(len(tags), k + _FAR)):
         tag = tags[j]
-        if tag in "vxm":
-            return subject
-        if tag in "nprqQ#d":
+        if tag in "vxm" and unit.tag(j - 1) != "t":
+            if unit.tag(j - 1) in "cb" or (unit.tag(j - 1) == "y" and unit.tag(j - 2) in "cb"):
+                return False
+            needed -= tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm") or unit.tag(j + 1) not in "vx"
+            if needed <= 0:
+                return subject
+        elif tag in "qQ" and subject:
+            return True
+        elif tag in "nprqQ#d":
             subject = True
-        elif tag in ".;:?":
+        elif tag in "wh":
+            needed += 1
+        elif tag in ".;:?" or (tag == "u" and unit.words[j] in _CUTTING and j > k):
             return False
-        elif tag in "wh" and j == k:
-            return tag == "w"
-        elif tag == "t" and subject:
-            continue
     return False
 
 
@@ -38,6 +51,7 @@ def clause_stop(unit: Unit, k: int, *, clause: bool) -> int:
     tags = unit.tags
     j = k
     depth = 0
+    dash = tags.rfind("-", k) if tags.count("-", k) % 2 else -1
     while j < len(tags):
         tag = tags[j]
         if tag == "(":
@@ -46,64 +60,54 @@ def clause_stop(unit: Unit, k: int, *, clause: bool) -> int:
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and j > k and _breaks(unit, j, clause=clause):
+        elif depth == 0 and j > k and (_breaks(unit, j, dash) or (not clause and _ends(unit, j))):
             break
         j += 1
-    while j > k and tags[j - 1] in ".,;:-":
+    while j > k and tags[j - 1] in ".,;:-cb":
         j -= 1
     return j
 
 
-def _breaks(unit: Unit, j: int, *, clause: bool) -> bool:
-    tags = unit.tags
-    tag = tags[j]
-    if tag == ";":
+def _breaks(unit: Unit, j: int, dash: int) -> bool:
+    """Say whether any content ends before the token *j*; *dash* is the dash that stands alone."""
+    tag = unit.tags[j]
+    if tag in ";":
         return True
-    if tag == ",":
-        nxt = unit.tag(j + 1)
-        if nxt in "bu" and unit.word(j + 1) in {"but", "while", "although", "though", "yet", "whereas"}:
-            return True
-        if nxt == "e" and unit.word(j + 1) in _ADDING:
-            return True
-        if unit.word(j + 1) == "according":
-            return True
-        if nxt == "c" and starts_clause(unit, j + 2):
-            return True
-        return not clause and nxt in "ewbu"
-    if tag in "qQ" and j + 1 < len(tags) and _ends_quote(unit, j):
-        return False
-    if not clause:
+    if tag == "-":
+        return j == dash
+    if tag == "," or (tag in "e" and unit.tags[j - 1] in "qQ"):
+        n = j + (tag == ",")
+        after = unit.tag(n)
+        if after == "e":
+            form = forms().get(unit.words[n])
+            return form is not None and verb(form.lemma) is not None
         return (
-            (tag == "i" and unit.tag(j + 1) == "k")
-            or tag == "k"
-            or (tag == "c" and unit.tag(j + 1) in "vx")
-            or tag == "-"
+            unit.word(n) in _CONTRAST or unit.word(n) == "according" or (after == "c" and starts_clause(unit, n + 1))
         )
-    return tag == "-" and unit.tag(j + 1) in "wbcd" and tags.find("-", j + 1) < 0
-
-
-_JOINING: Final = frozenset(["as", "than", "whether"])
-
-
-def _ends_quote(unit: Unit, j: int) -> bool:
     return False
 
 
-_ADDING: Final = frozenset(
-    [
-        "adding",
-        "saying",
-        "citing",
-        "noting",
-        "calling",
-        "arguing",
-        "telling",
-        "insisting",
-        "stressing",
-        "according",
-        "claiming",
-    ]
-)
+def _ends(unit: Unit, j: int) -> bool:
+    """Say whether a noun phrase or an infinitive ends before the token *j*."""
+    tag = unit.tags[j]
+    after = unit.tag(j + 1)
+    if tag == ",":
+        return after in "elwbu"
+    if tag in "cb":
+        return after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
+    if tag == "i":
+        return after == "k" or unit.words[j] == "during" or _occasion(unit, j)
+    return tag == "k" or (tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as")
+
+
+def _occasion(unit: Unit, j: int) -> bool:
+    """Say whether "in a statement", "at a news conference" starts here."""
+    for n in range(j + 1, min(len(unit), j + 5)):
+        if unit.words[n] in _OCCASIONS:
+            return unit.words[j] in {"in", "at"}
+        if unit.tags[n] not in "dgapns":
+            return False
+    return False
 
 
 def fronted(unit: Unit, source: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.grammar import forms, raising
-from provenance.knowledge.reporting import Verb, verb
+from provenance.knowledge.reporting import Verb, nouns, verb
 from provenance.parsers.attributions.contents import clause_stop, fronted, starts_clause
 from provenance.parsers.attributions.subjects import after, before, controller, group_start
 
@@ -27,6 +27,7 @@ class Found(NamedTuple):
     cue: Range
     content: tuple[Range, ...]
     lemma: str = ""
+    rank: int = 1
 
 
 def verb_cues(unit: Unit) -> Iterator[Found]:
@@ -50,15 +51,21 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
     passive = tags[head] == "l" and _passive(unit, start, head)
     stop = head + 1
     frames = known.frames
-    if unit.word(stop) in known.particles:
+    if unit.word(stop) in known.particles and unit.tag(stop) != "t":
         frames = known.particles[unit.word(stop)]
         stop += 1
+    elif known.lemma in _LIGHT:
+        stop, frames = _light(unit, stop, frames)
     start = _raised(unit, start)
     if tags[start] == "t":
         return None
     if passive or (tags[head] == "l" and not _perfect(unit, start, head)):
         return None
     source = _source(unit, start, head)
+    if _spoken_before(unit, start if source is None else source[0]):
+        found = _left(unit, start, stop, frames, source, known.lemma)
+        if found is not None:
+            return found
     content = _right(unit, stop, frames, source)
     if content is None and source is not None and unit.tags[stop:].strip(",.") == ":":
         return Found(source, (start, stop), (), known.lemma)
@@ -67,6 +74,33 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
             return None
         return Found(source, (start, stop), (content,), known.lemma)
     return _left(unit, start, stop, frames, source, known.lemma)
+
+
+_LIGHT: Final = frozenset("express voice show make raise have offer give issue take send deliver cast".split())
+
+
+def _light(unit: Unit, k: int, frames: frozenset[str]) -> tuple[int, frozenset[str]]:
+    """Take the noun into the cue: "expressed concern about", "made the claim that"."""
+    j = k
+    while unit.tag(j) in "dga":
+        j += 1
+    follows = nouns().get(unit.word(j))
+    if follows is None or unit.tag(j) not in "nV":
+        return k, frames
+    j += 1
+    if unit.tag(j) == "i" and unit.word(j) in _PREPOSITIONS:
+        return j + 1, frozenset({"thing"})
+    if unit.tag(j) in "ht":
+        return j, frozenset({"clause", "to"})
+    return k, frames
+
+
+_PREPOSITIONS: Final = frozenset("about for of on over to with against in at".split())
+
+
+def _spoken_before(unit: Unit, k: int) -> bool:
+    """Say whether quoted speech ends right before the token *k*."""
+    return k > 0 and (unit.tags[k - 1] == "Q" or unit.tags[max(0, k - 2) : k] in {"Q,", "q,", "Q-"})
 
 
 def _passive(unit: Unit, start: int, head: int) -> bool:
@@ -130,11 +164,24 @@ def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> 
         return _to_stop(unit, k, clause=True)
     if "clause" in frames and starts_clause(unit, k) and unit.tag(k) not in ",;:-.(bcu":
         return _to_stop(unit, k, clause=True)
-    if "to" in frames and unit.tag(k) == "t":
+    if "to" in frames and (unit.tag(k) == "t" or (unit.word(k) in {"not", "never"} and unit.tag(k + 1) == "t")):
         return _to_stop(unit, k, clause=False)
-    if frames & {"thing", "as"} and unit.tag(k) in "dganp#oewr":
+    if "as" in frames and unit.tag(k) in "dganp#oewr":
+        return _named(unit, k)
+    if "thing" in frames and unit.tag(k) in "dganp#oewr":
         return _to_stop(unit, k, clause=False)
     return None
+
+
+def _named(unit: Unit, k: int) -> Range | None:
+    """Read "called the plan a mistake": a quotation ends it."""
+    stop = clause_stop(unit, k, clause=False)
+    for j in range(k, min(len(unit), k + 20)):
+        if unit.tags[j] in "qQ" and unit.tag(j + 1) not in "cnpa":
+            return k, j + 1
+        if unit.tags[j] in ";vxm":
+            break
+    return (k, stop) if stop > k else None
 
 
 def _extracted(unit: Unit, k: int, source: Range) -> Range | None:
@@ -172,11 +219,16 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
     for m in range(j, min(len(tags), j + 14)):
         if tags[m] in "h:" and (m > j or tags[m] == "h"):
             return m
-        if tags[m] in "vxmrwt.qQ;":
+        if tags[m] in "vxmrwt.qQ;el":
             break
-    while unit.tag(j) in "ky" or (unit.tag(j) == "i" and unit.tag(j + 1) == "k"):
+    if unit.word(j) in _KEPT:
+        return j
+    while (unit.tag(j) in "ky" and unit.tag(j + 1) != "s") or (unit.tag(j) == "i" and unit.tag(j + 1) == "k"):
         j += 1 if unit.tag(j) != "i" else 2
     return j
+
+
+_KEPT: Final = frozenset({"not", "never", "there", "here"})
 
 
 def _left(
@@ -198,9 +250,18 @@ def _left(
             return None
         end = source[1]
     more = _more(unit, end, spoken=spoken)
-    if more is None and not spoken and not starts_clause(unit, left[0]):
+    if more is None and not spoken and not _is_clause(unit, left):
         return None
-    return Found(source, (start, stop), (left,) if more is None else (left, more), lemma)
+    rank = 0 if lemma in _CORE else 2
+    return Found(source, (start, stop), (left,) if more is None else (left, more), lemma, rank)
+
+
+_CORE: Final = frozenset("say tell add note argue write explain announce insist ask report".split())
+
+
+def _is_clause(unit: Unit, left: Range) -> bool:
+    """Say whether what stands in front is a main clause and no mere opening of one."""
+    return unit.tags[left[0]] not in "ui" and any(tag in "vxm" for tag in unit.tags[left[0] : left[1]])
 
 
 def _more(unit: Unit, k: int, *, spoken: bool) -> Range | None:

@@ -58,13 +58,13 @@ def phrase_cues(unit: Unit) -> Iterator[Found]:
 
 
 def _according(unit: Unit, k: int) -> Found | None:
-    source = after(unit, k + 2)
-    if source is None:
-        return None
     opens = k
     while opens > 0 and unit.tags[opens - 1] in ",y-(":
         opens -= 1
     cue = (k, k + 2)
+    source = after(unit, k + 2, closed=opens == 0 or unit.tags[opens - 1] in ";bc")
+    if source is None:
+        return None
     if opens == 0 or unit.tags[opens - 1] in ";bc":
         start = source[1]
         while unit.tag(start) in ",":
@@ -72,7 +72,7 @@ def _according(unit: Unit, k: int) -> Found | None:
         stop = clause_stop(unit, start, clause=True)
         return Found(source, cue, ((start, stop),), "according") if stop > start else None
     start = unit.tags.rfind(";", 0, opens) + 1
-    return Found(source, cue, ((start, opens),), "according")
+    return Found(source, cue, ((start, opens),), "according", 0)
 
 
 def _noun(unit: Unit, k: int) -> Found | None:

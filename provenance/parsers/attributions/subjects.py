@@ -195,8 +195,11 @@ def _last_chunk(tags: str, start: int, stop: int) -> int:
     return start
 
 
-def after(unit: Unit, k: int) -> tuple[int, int] | None:
-    """Return the noun phrase that starts at *k*, with the parenthesis and the apposition behind it."""
+def after(unit: Unit, k: int, *, closed: bool = False) -> tuple[int, int] | None:
+    """Return the noun phrase that starts at *k*, with the parenthesis and the apposition behind it.
+
+    Where it is *closed*, the sentence goes on behind it, and only a comma ends the apposition.
+    """
     if unit.tag(k) == "r":
         return k, k + 1
     j = _aside(unit, _right(unit, k))
@@ -206,7 +209,7 @@ def after(unit: Unit, k: int) -> tuple[int, int] | None:
         if unit.tag(j) != "," or unit.tag(j + 1) not in "dgan#":
             break
         end = _right(unit, j + 1)
-        if end <= j + 1 or unit.tag(end) not in ".,-;:(wle":
+        if end <= j + 1 or unit.tag(end) not in ("," if closed else ".,-;:(wle"):
             break
         j = end
     return k, j

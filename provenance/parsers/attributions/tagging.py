@@ -46,8 +46,8 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
             guesses[n] = _clitic(n, guesses)
         elif guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2]):
             guesses[n] = "n"
-        elif guess == "t" and guesses[n + 1 : n + 2] and guesses[n + 1][0] in "dgpnok#a":
-            guesses[n] = "i"
+        elif guess == "t":
+            guesses[n : n + 2] = _to(guesses[n + 1 : n + 3], words[n + 1] if n + 1 < len(words) else "")
     return "".join(guesses)
 
 
@@ -106,6 +106,15 @@ def _alone(after: Sequence[str]) -> bool:
     return not after or after[0] not in "npa#eqly&VQ"
 
 
+def _to(after: Sequence[str], word: str) -> list[str]:
+    """Tell "to refrain from it" from "to the mayor"; returns the tags of "to" and what follows it."""
+    if not after:
+        return ["i"]
+    if after[0] == "n" and word not in tags() and len(after) > 1 and after[1] in "dgorhqQpi":
+        return ["t", "v"]
+    return ["i" if after[0] in "dgpnok#a" else "t", after[0]]
+
+
 def _clitic(n: int, guesses: Sequence[str]) -> str:
     """Tell "he's" and "Clinton's claiming" from "Clinton's claim"."""
     before = guesses[n - 1] if n else "."
@@ -121,20 +130,20 @@ def _verb(n: int, words: Sequence[str], guesses: Sequence[str]) -> str:
     word = words[k] if k >= 0 else ""
     if form.gerund:
         return "n" if before == "d" and word in {"the", "a"} and k == n - 1 else "e"
+    after = guesses[n + 1] if n + 1 < len(guesses) else "."
     if not form.base and not form.third:
-        return _past(form, before)
+        return _past(form, before, after)
     if before in "tm" or word in _DO:
         return "v"
     if before == "x":
         return "l" if form.participle else "n"
-    after = guesses[n + 1] if n + 1 < len(guesses) else "."
     return _present(form, words[n], before, word, after)
 
 
-def _past(form: Form, before: str) -> str:
+def _past(form: Form, before: str, after: str) -> str:
     if before == "x":
         return "l"
-    if before in "dgas":
+    if before in "dgas" and after in "npa#eV":
         return "a"
     return "v" if form.past else "l"
 
@@ -142,13 +151,19 @@ def _past(form: Form, before: str) -> str:
 def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
     if before in "rw" or (before == "h" and after in "dgrhwtiaqQ"):
         return "v"
-    if own not in nounable():
-        return "n" if before in "gas" or (before == "d" and word not in _QUANTITIES) else "v"
     if before in "cb":
-        return "v" if form.third and after in "hdgrwoqQpt" else "n"
+        return "v" if after in "hdgrwoqQpt" and (form.third or own not in nounable()) else "n"
+    agrees = form.third != (word.endswith("s") or word in _PLURALS) or before in "qQ),"
+    if own not in nounable():
+        if before in "gas" or (before == "d" and word not in _QUANTITIES):
+            return "n"
+        return "n" if before in "np" and not agrees and after not in "hqQr" else "v"
     if before in "dga#si":
         return "v" if word in _QUANTITIES and after in "hdgrw" else "n"
     if before in "npkqQ),":
-        agrees = form.third != word.endswith("s") or before in "pkqQ),"
+        agrees = agrees or before == "k"
         return "v" if agrees and after in "hdgrwotaqQ#Vpi:" and not (after == "i" and before == ",") else "n"
     return "n"
+
+
+_PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "media", "families", "staff", "elderly"})

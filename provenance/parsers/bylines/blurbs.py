@@ -20,16 +20,16 @@ __all__ = ["read_blurb"]
 _BEFORE: Final = 6
 
 
-def read_blurb(text: str, language: str | None = None) -> Reading | None:
+def read_blurb(text: str) -> Reading | None:
     """Find the author in a standfirst, or return None where nothing says who it is."""
     cut = tokens(text, whole=registry().forms, inner=lexicon().inner)
     for start in _openings(cut):
-        reading = _shifted(text, start, len(text), language)
+        reading = _shifted(text, start, len(text))
         if reading.people and reading.people[0].start - start < 60:  # noqa: PLR2004
             reading.people = reading.people[:4]
             return reading
     for start, stop in _clauses(cut):
-        reading = _shifted(text, start, stop, language)
+        reading = _shifted(text, start, stop)
         if reading.people:
             return reading
     return None
@@ -120,10 +120,10 @@ def _reach(cut: Sequence[Token], verb: int) -> int:
     return cut[verb - 1].stop
 
 
-def _shifted(text: str, start: int, stop: int, language: str | None) -> Reading:
+def _shifted(text: str, start: int, stop: int) -> Reading:
     from dataclasses import replace
 
-    reading = read(text[start:stop], None, language)
+    reading = read(text[start:stop])
     return Reading(
         people=[replace(p, start=p.start + start, stop=p.stop + start) for p in reading.people],
         sources=[s._replace(start=s.start + start, stop=s.stop + start) for s in reading.sources],

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.knowledge.agencies import registry
 from provenance.knowledge.places import is_place, is_region
-from provenance.parsers.bylines.lines import head_lines
-from provenance.parsers.bylines.matching import agency_at
-from provenance.parsers.bylines.tokens import tokens
+from provenance.parsers.bylines.brackets import Named, agencies_in
+from provenance.parsers.bylines.lines import edges
 from provenance.text import plain
 
 if TYPE_CHECKING:
@@ -21,18 +19,10 @@ if TYPE_CHECKING:
 
     from provenance.parsers.document import Document
 
-__all__ = ["Named", "Opening", "agencies_in", "find_datelines"]
+__all__ = ["Opening", "find_datelines"]
 
 _WINDOW: Final = 140
-
-
-class Named(NamedTuple):
-    """An agency named at a place in the body; ``agency`` is null where the form may mean several."""
-
-    start: int
-    stop: int
-    agency: str | None
-    name: str
+_WORDS: Final = 12
 
 
 class Opening(NamedTuple):
@@ -57,9 +47,11 @@ _MONTHS: Final = (
 )
 _DATE: Final = re.compile(
     rf"(?:^|[\s,]+)(?P<date>(?:(?:{_MONTHS})\b\.?\s?\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}(?:\.|er|st|nd|rd|th)?\s(?:de\s)?(?:{_MONTHS})\b\.?"
-    rf"(?:\s(?:de\s)?\d{{4}})?))\s*[,.]?\s*$",
+    rf"(?:\s(?:de\s)?\d{{4}})?|(?:{_MONTHS})\.?(?:\s[lI])?))\s*[,.]?\s*$",
     re.IGNORECASE,
 )
+_DAY: Final = re.compile(r"(?:^|[\s,]+)(?P<date>\d{1,2}(?:\.|\s?er)?)\s*[.,]?\s*(?:-\s*)?$")
+_LEAD: Final = re.compile(r"(?:RPT|UPDATE|CORRECTED|CORRECTION|URGENT|WRAPUP|FEATURE|EXCLUSIVE|REFILE)\b[\W\d]*")
 _PAREN: Final = re.compile(r"\(\s?([^()]{1,60})\)?\s*$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SMALL: Final = frozenset(
@@ -100,71 +92,80 @@ _SMALL: Final = frozenset(
 
 def find_datelines(document: Document) -> Iterator[Opening]:
     """Yield the dateline of the article: the first that one of its first lines opens with."""
-    body = document.body
-    furniture = [row.start for row in document.furniture if row.start is not None]
-    for line in head_lines(body, furniture):
-        found = opening(body, line.start, line.stop, document.language)
+    for edge in edges(document)[0]:
+        found = opening(document.body, edge.span.start, edge.span.stop, first=edge.n == 0)
         if found:
             yield found
             return
 
 
-def opening(body: str, start: int, stop: int, language: str | None = None) -> Opening | None:
-    """Read the dateline that a paragraph opens with, or return None."""
+def opening(body: str, start: int, stop: int, *, first: bool) -> Opening | None:
+    """Read the dateline that a paragraph opens with, or return None.
+
+    Only the *first* line of a body may be all in small letters.
+    """
     window = plain(body[start : min(stop, start + _WINDOW)])
+    marks = [at for at in map(window.find, "-):") if at > 0]
+    if not marks or window.count(" ", 0, min(marks)) > _WORDS:
+        return None
     for dash in _DASH.finditer(window):
         left = window[: dash.start()]
-        if left.strip():
-            found = _left(left, window[dash.start() : dash.end()].strip(), language)
-            if found:
-                place, date, agencies, end = found
-                shifted = tuple(
-                    one._replace(start=one.start + start, stop=one.stop + start) for one in agencies
-                )
-                return Opening(start, start + end, place and body[start : start + len(place)], date, shifted)
+        if not left.strip():
+            continue
+        if left.count(" ") > _WORDS + 4:
+            break
+        read = _left(left, dash.group().strip(), first=first)
+        if read is None:
+            continue
+        agencies = tuple(one._replace(start=one.start + start, stop=one.stop + start) for one in read.agencies)
+        if not read.place and not read.date and first:
+            after = opening(body, start + dash.end(), stop, first=False)
+            if after and after.place:
+                return after._replace(agencies=agencies + after.agencies)
+        return Opening(start + read.start, start + read.stop, read.place, read.date, agencies)
     return None
 
 
-def _left(
-    left: str, dash: str, language: str | None
-) -> tuple[str, str | None, tuple[Named, ...], int] | None:
+def _left(left: str, dash: str, *, first: bool) -> Opening | None:
     """Read what stands before a dash; None where it is no dateline."""
-    end = len(left.rstrip())
     rest = left.rstrip()
+    end = len(rest)
     agencies: tuple[Named, ...] = ()
     paren = _PAREN.search(rest)
     if paren:
-        agencies = agencies_in(rest, paren.start(1), paren.end(1), language)
+        agencies = agencies_in(rest, paren.start(1), paren.end(1))
         if not agencies:
             return None
         rest = rest[: paren.start()].rstrip()
-    date = None
-    dated = _DATE.search(rest)
+    dated = _DATE.search(rest) or (_DAY.search(rest) if paren else None)
+    date = dated.group("date").strip(" ,.") if dated else None
     if dated:
-        date = dated.group("date").strip(" ,")
         rest = rest[: dated.start()].rstrip(" ,")
     if not agencies and rest:
-        agencies, rest = _bare_agency(rest, language)
-    rest = rest.rstrip(" ,")
-    if "-" not in dash and not (agencies and paren and (dash == "" or ":" in dash)):
+        agencies, rest = _bare_agency(rest)
+    lead = _LEAD.match(rest)
+    begin = lead.end() if lead else 0
+    place = rest[begin:].rstrip(" ,")
+    if "-" not in dash and not (paren and (not place or is_place(place.split(",")[0].rstrip(".")))):
         return None
-    if not rest:
-        return ("", date, agencies, end) if agencies else None
-    if not _placelike(rest, sure=bool(agencies or date), spaced=dash):
-        return None
-    return rest, date, agencies, end
+    if not place:
+        return Opening(0, end, "", date, agencies) if agencies else None
+    sure = bool(agencies or (date and any(c.isdigit() for c in date)))
+    if place.islower() and first and sure:
+        place_ok = len(place) <= 30 and place.replace(" ", "").isalpha()  # noqa: PLR2004
+    else:
+        place_ok = _placelike(place, sure=sure or bool(date and place.isupper()))
+    return Opening(0, end, place, date, agencies) if place_ok else None
 
 
-def _bare_agency(rest: str, language: str | None) -> tuple[tuple[Named, ...], str]:
-    """Read an agency that is the whole of what is left, or its end behind a place ("SYDNEY AAP")."""
-    whole = agencies_in(rest, 0, len(rest), language)
-    if whole:
-        return whole, ""
-    return (), rest
+def _bare_agency(rest: str) -> tuple[tuple[Named, ...], str]:
+    """Read an agency without brackets: all that is left, or what follows a full stop ("LONDRES, 12. — Reuter")."""
+    whole = agencies_in(rest, 0, len(rest))
+    return (whole, "") if whole else ((), rest)
 
 
-def _placelike(text: str, *, sure: bool, spaced: str) -> bool:
-    """Say whether text may be a place: capitalised words, few; a known one where nothing else speaks for it."""
+def _placelike(text: str, *, sure: bool) -> bool:
+    """Say whether text may be a place: few capitalised words; a known one where nothing else speaks for it."""
     words = _WORD.findall(text)
     if not words or len(words) > 8 or text[0].islower() or any(c in text for c in '"!?;=<>'):  # noqa: PLR2004
         return False
@@ -172,32 +173,7 @@ def _placelike(text: str, *, sure: bool, spaced: str) -> bool:
         return False
     if sure:
         return len(text) <= 60 and not any(c.isdigit() for c in text)  # noqa: PLR2004
-    parts = [part.strip() for part in re.split(r"/", text)]
-    head = [part.split(",")[0] for part in parts]
     if "," in text and not is_region(text.rsplit(",", 1)[1]):
         return False
-    if len(spaced) > 1 or text.isupper():
-        return all(is_place(part) for part in head) or (text.isupper() and "," in text)
-    return all(is_place(part) for part in head)
-
-
-def agencies_in(text: str, start: int, stop: int, language: str | None) -> tuple[Named, ...]:
-    """Read ``text[start:stop]`` as agencies and nothing else ("AFP-AP", "dpa/Reuters"); empty where it is more."""
-    book = registry()
-    cut = tokens(text[start:stop], whole=book.forms)
-    found: list[Named] = []
-    i = 0
-    while i < len(cut):
-        if cut[i].kind == "word":
-            match = agency_at(cut, i, book)
-            if match is None or not (match.exact or match.form.rank != "shy"):
-                return ()
-            chosen = book.resolve(match.form.ids, country=None, language=language)
-            first, last = start + cut[i].start, start + cut[match.stop - 1].stop
-            found.append(Named(first, last, chosen, book.name(chosen) if chosen else text[first:last]))
-            i = match.stop
-        elif cut[i].text in "-/,.&+;":
-            i += 1
-        else:
-            return ()
-    return tuple(found)
+    head = [part.strip().split(",")[0] for part in text.split("/")]
+    return all(is_place(part) for part in head) or (text.isupper() and "," in text)

@@ -15,14 +15,16 @@ __all__ = ["read_delivered"]
 _TAG: Final = re.compile(r"<[^<>]{1,200}>")
 
 
-def read_delivered(byline: str, language: str | None = None) -> tuple[Reading, str]:
+def read_delivered(byline: str) -> tuple[Reading, str]:
     """Read a delivered byline; returns the reading and the text, freed of markup, in which it counts."""
     text = byline[:LONGEST]
     if "&" in text or "<" in text:
         text = html.unescape(_TAG.sub(" ", text))
-    reading = read(text, None, language)
+    if text.islower() and len(text.title()) == len(text):
+        text = text.title()
+    reading = read(text)
     if reading.rest:
-        blurb = read_blurb(text, language)
+        blurb = read_blurb(text)
         if blurb is not None:
             return blurb, text
     return reading, text

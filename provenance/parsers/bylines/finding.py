@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from provenance.knowledge.bylines import lexicon
 from provenance.knowledge.givennames import is_given_name
 from provenance.parsers.bylines.grammar import read
-from provenance.parsers.bylines.lines import head_lines, tail_lines
+from provenance.parsers.bylines.lines import Edge, edges, may_be_byline
 from provenance.tables import Byline
 from provenance.text import Span, trim
 
@@ -22,87 +22,94 @@ __all__ = ["find"]
 
 _LONGEST: Final = 400
 _UNMARKED: Final = 140
-_SIGN_OFF: Final = re.compile(r"\(([^()]{4,400}(?:\([^()]{1,40}\)[^()]{0,200})?)\)[.\s]*$")
-_EDGES: Final = " \t\r\n()[]*_"
+_SIGN_OFF: Final = re.compile(r"\(([^()]{4,500}(?:\([^()]{1,40}\)[^()]{0,200})?)\)[.\s]*$")
+_EDGES: Final = " \t\r\n()[]*_|"
+_ENDS: Final = ".?!\"”»…"
+_FIRST: Final = re.compile(r"[^\w]{0,8}([^\W\d_]+)")
 
 Position = Literal["head", "tail"]
 
 
 def find(document: Document) -> Iterator[Byline]:
-    """Yield the bylines at the head and at the tail of the body, each once."""
-    body = document.body
-    furniture = [row.start for row in document.furniture if row.start is not None]
-    head = head_lines(body, furniture)
-    tail = tail_lines(body, furniture)
-    seen: set[int] = set()
-    for position, spans in (("head", head), ("tail", tail)):
-        for n, line in enumerate(spans):
-            if line.start in seen:
-                continue
-            span = _byline(document, line, n, position, alone=len(head) == 1)  # type: ignore[arg-type]
-            if span:
-                seen.add(line.start)
-                yield Byline(start=span.start, stop=span.stop, text=span.of(body), position=position)  # type: ignore[arg-type]
+    """Yield the bylines at the head and at the tail of the body, each once, in the order of the body."""
+    head, tail = edges(document)
+    found: dict[int, Byline] = {}
+    for edge in head:
+        _add(found, document, edge, "head", alone=len(head) == 1)
+    for edge in reversed(tail):
+        if not any(edge.span == one.span for one in head) or edge.outside:
+            _add(found, document, edge, "tail", alone=len(head) == 1)
+    yield from (found[start] for start in sorted(found))
 
 
-def _byline(document: Document, line: Span, n: int, position: Position, *, alone: bool) -> Span | None:
-    body = document.body
-    if line.stop - line.start <= _LONGEST:
-        text = line.of(body)
-        if _worth(text):
-            span = trim(body, line, _EDGES)
-            reading = read(span.of(body), None, document.language)
-            if _accept(reading, span.of(body), document, n, position, alone=alone):
-                return span if span.stop < len(body) and body[span.stop] in ")]" else trim(body, line)
-    if position == "tail":
-        window = Span(max(line.start, line.stop - 700), line.stop)
-        match = _SIGN_OFF.search(window.of(body))
-        if match:
-            span = Span(window.start + match.start(1), window.start + match.end(1))
-            reading = read(span.of(body), None, document.language)
-            if reading.marked and not reading.rest and reading.people:
-                return span
+def _add(found: dict[int, Byline], document: Document, edge: Edge, position: Position, *, alone: bool) -> None:
+    span = _byline(document, edge, position, alone=alone)
+    if span and span.start not in found:
+        text = span.of(document.body)
+        found[span.start] = Byline(start=span.start, stop=span.stop, text=text, position=position)
+
+
+def _byline(document: Document, edge: Edge, position: Position, *, alone: bool) -> Span | None:
+    body, line = document.body, edge.span
+    if line.stop - line.start <= _LONGEST and _worth(line.of(body)):
+        span = trim(body, line, _EDGES)
+        if span.start < span.stop and _accept(read(span.of(body)), span.of(body), document, edge, position, alone):
+            return span
+    if position == "tail" and body.endswith(")", line.start, line.stop) or body.endswith(").", line.start, line.stop):
+        return _sign_off(body, line)
     return None
+
+
+def _sign_off(body: str, line: Span) -> Span | None:
+    """Return the bracket at the end of a paragraph that names who reported and edited it."""
+    window = Span(max(line.start, line.stop - 700), line.stop)
+    match = _SIGN_OFF.search(window.of(body))
+    if match is None:
+        return None
+    span = Span(window.start + match.start(1), window.start + match.end(1))
+    reading = read(span.of(body))
+    return span if reading.marked and not reading.rest and reading.people else None
 
 
 def _worth(text: str) -> bool:
     """Say quickly whether a line may be a byline at all."""
-    if len(text) <= _UNMARKED and text.rstrip()[-1:] not in '.?!"”»':
-        return True
-    first = re.match(r"[^\w]*([^\W\d_]+)", text)
-    if first is None:
-        return False
-    word = first.group(1).casefold()
-    return word in lexicon().phrases or word.startswith("by") or len(text) <= _UNMARKED
+    if len(text) > _UNMARKED or text[-1] in _ENDS:
+        first = _FIRST.match(text)
+        if first is None:
+            return False
+        word = first.group(1).casefold()
+        if word not in lexicon().marks and not word.startswith("by") and len(text) > _UNMARKED:
+            return False
+    return may_be_byline(text)
 
 
-def _accept(
-    reading: Reading, text: str, document: Document, n: int, position: Position, *, alone: bool
-) -> bool:
-    if reading.rest or len(text) > _LONGEST:
+def _accept(reading: Reading, text: str, document: Document, edge: Edge, position: Position, alone: bool) -> bool:  # noqa: FBT001
+    if reading.rest:
         return False
-    known = [source for source in reading.sources if source.agency or source.kind == "generic"]
-    if reading.marked:
-        opener = not known or bool(reading.people) or text[:2].lower() in ("by", "pa", "vo", "po")
-        return opener and bool(reading.people or known or reading.desks)
-    if len(text) > _UNMARKED or text.rstrip()[-1:] in '.?!"”':
-        return False
+    known = [source for source in reading.sources if source.is_known and source.kind != "picture"]
     people = reading.people
-    if people and all(person.words > 1 for person in people):
-        if known or reading.places or any(person.job for person in people):
-            return all(_plausible(person.name) for person in people) or bool(known)
-        return position == "head" and n < 4 and not alone and _bare(reading, document)  # noqa: PLR2004
-    return bool(known) and not people and not reading.desks
+    if reading.marked:
+        return bool(people or reading.desks or (known and known[0].relation == "by"))
+    if len(text) > _UNMARKED or text[-1] in _ENDS:
+        return False
+    if people:
+        if any(person.words < 2 for person in people):  # noqa: PLR2004
+            return False
+        sure = bool(known) or reading.places > 0 or any(person.job for person in people)
+        if sure:
+            near = edge.outside or edge.n < 4  # noqa: PLR2004
+            return near and (bool(known) or all(_plausible(person.name) for person in people))
+        return position == "head" and edge.n < 4 and not alone and _bare(reading, document)  # noqa: PLR2004
+    return bool(known) and not alone and edge.outside and known[0].relation == "by"
 
 
 def _plausible(name: str) -> bool:
-    return is_given_name(name.split(maxsplit=1)[0].split("-", maxsplit=1)[0])
+    return is_given_name(name.split()[0].split("-")[0])
 
 
 def _bare(reading: Reading, document: Document) -> bool:
     """Say whether names on a line of their own are its authors: they occur nowhere else."""
-    for person in reading.people:
-        last = person.name.split()[-1]
-        if not _plausible(person.name) or document.body.count(last) > 1:
-            return False
-    return True
+    return all(
+        _plausible(person.name) and document.body.casefold().count(person.name.split()[-1].casefold()) == 1
+        for person in reading.people
+    )

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.agencies import Registry, registry
 from provenance.knowledge.bylines import Phrase, lexicon
+from provenance.knowledge.givennames import is_given_name
 from provenance.knowledge.places import is_place
 from provenance.parsers.bylines.matching import (
     AgencyMatch,
     agency_at,
+    chunk,
     is_capital,
     joined,
     phrase_at,
@@ -38,20 +40,18 @@ _SOFT: Final = frozenset(",/-–—()[]+&*:\"'’“”«»<>!?…_#")
 
 
 @lru_cache(maxsize=512)
-def read(text: str, country: str | None = None, language: str | None = None) -> Reading:
-    """Read a byline; the publisher's country and the language decide between agencies of one short form."""
-    return Reader(text[:LONGEST], registry(), country, language).read()
+def read(text: str) -> Reading:
+    """Read a byline. The reading is shared: nobody changes it."""
+    return Reader(text[:LONGEST], registry()).read()
 
 
 class Reader:
     """Reads one byline, token by token."""
 
-    def __init__(self, text: str, agencies: Registry, country: str | None, language: str | None) -> None:
+    def __init__(self, text: str, agencies: Registry) -> None:
         """Cut *text* into tokens; nothing is read yet."""
         self.text = text
         self.agencies = agencies
-        self.country = country
-        self.language = language
         self.tokens: Sequence[Token] = tokens(text, whole=agencies.forms, inner=lexicon().inner)
         self.found = Reading()
         self.role = "author"
@@ -119,18 +119,16 @@ class Reader:
 
     def _domain(self, i: int) -> int:
         token = self.tokens[i]
-        match = self._known(token.text)
-        self._source(token.start, token.stop, match, token.text if match is None else None, "outlet")
+        self._source(token.start, token.stop, self._known(token.text), "outlet")
         return i + 1
 
-    def _known(self, text: str) -> str | None:
+    def _known(self, text: str) -> tuple[str, ...]:
+        """Return the agency whose site a domain or a part of it is."""
         folded = text.casefold()
         for agency in self.agencies.agencies.values():
-            if any(
-                folded == name.casefold() or folded.endswith("." + name.casefold()) for name in agency.names
-            ):
-                return agency.id
-        return None
+            if any(folded == name.casefold() or folded.endswith("." + name.casefold()) for name in agency.names):
+                return (agency.id,)
+        return ()
 
     # ------------------------------------------------------------------ words
 
@@ -151,47 +149,53 @@ class Reader:
         return self._name(i)
 
     def _agency(self, i: int) -> AgencyMatch | None:
+        """Return the agency at *i*, unless its form is a part of a person's name there."""
         match = agency_at(self.tokens, i, self.agencies)
-        if match is None or match.form.rank != "shy":
+        if match is None:
+            return None
+        after = self.tokens[match.stop] if match.stop < len(self.tokens) else None
+        if after is not None and len(match.form.bare) < 3 and self._initials(i, match.stop):  # noqa: PLR2004
+            return None
+        if match.form.rank != "shy":
             return match
         before = self.tokens[i - 1] if i else None
-        after = self.tokens[match.stop] if match.stop < len(self.tokens) else None
         if before is not None and before.kind == "word" and phrase_before(self.tokens, i) is None:
             return None
-        if (
-            after is not None
-            and is_capital(after)
-            and not _is_desk(after)
-            and job_end(self.tokens, match.stop) == match.stop
-        ):
-            return None
-        return match
+        named = after is not None and is_capital(after) and not _is_desk(after)
+        return None if named and job_end(self.tokens, match.stop) == match.stop else match
+
+    def _initials(self, i: int, stop: int) -> bool:
+        """Say whether two letters before one capitalised word are initials: "AP Hartwell", "A. P. Hartwell"."""
+        end = chunk(self.tokens, stop)
+        if not is_capital(self.tokens[stop]) or _is_desk(self.tokens[stop]) or phrase_at(self.tokens, stop):
+            return False
+        if job_end(self.tokens, stop) > stop or is_place(joined(self.tokens, stop, end)):
+            return False
+        return end == len(self.tokens) or not is_capital(self.tokens[end])
 
     def _take_agency(self, i: int, match: AgencyMatch) -> int:
-        token = self.tokens[i]
-        stop = self.tokens[match.stop - 1].stop
-        chosen = self.agencies.resolve(match.form.ids, country=self.country, language=self.language)
-        self._source(token.start, stop, chosen, None if chosen else self.text[token.start : stop], "agency")
-        if chosen and self.relation in (None, "by"):
+        ids = match.form.ids
+        self._source(self.tokens[i].start, self.tokens[match.stop - 1].stop, ids, "agency")
+        if self.relation in (None, "by"):
             for person in self.found.people[self.group :]:
-                person.agency = person.agency or chosen
+                person.agency = person.agency or ids
         j = match.stop
         while j < len(self.tokens) and (
-            _is_desk(self.tokens[j]) or self.tokens[j].folded in ("news", "sport", "wire")
+            _is_desk(self.tokens[j]) or self.tokens[j].folded in ("news", "sport", "wire", "photo", "photos")
         ):
             j += 1
-        if j < len(self.tokens) and self.tokens[j].text == "/" and j + 1 < len(self.tokens):
-            return j
-        k = j + 1 if j < len(self.tokens) and self.tokens[j].text == "," else j
-        end = place_at(self.tokens, k) if k < len(self.tokens) else k
-        if end > k and is_place(joined(self.tokens, k, end)) and phrase_at(self.tokens, k) is None:
-            return self._place(k, end)
-        return j
+        return self._place_behind_agency(j)
 
-    def _source(self, start: int, stop: int, agency: str | None, name: str | None, kind: str) -> None:
-        shown = self.agencies.name(agency) if agency else name or ""
-        relation = self.relation or "by"
-        self.found.sources.append(Source(start, stop, agency, shown, relation, kind))
+    def _place_behind_agency(self, j: int) -> int:
+        k = j + 1 if j < len(self.tokens) and self.tokens[j].text in (",", "/") else j
+        if k >= len(self.tokens) or phrase_at(self.tokens, k):
+            return j
+        end = place_at(self.tokens, k)
+        return self._place(k, end) if end > k and is_place(joined(self.tokens, k, end)) else j
+
+    def _source(self, start: int, stop: int, ids: tuple[str, ...], kind: str) -> None:
+        kind = "picture" if self.role == "photographer" else kind
+        self.found.sources.append(Source(start, stop, ids, self.text[start:stop], self.relation or "by", kind))
 
     def _phrase(self, i: int, j: int, phrase: Phrase) -> int:
         """Act on a fixed phrase; returns *i* where it turns out to be none."""
@@ -269,7 +273,7 @@ class Reader:
         if j < len(self.tokens) and self.tokens[j].kind == "word" and is_capital(self.tokens[j]):
             return i
         self.found.sources.append(
-            Source(token.start, self.tokens[j - 1].stop, None, "agencies", self.relation or "by", "generic")
+            Source(token.start, self.tokens[j - 1].stop, (), "agencies", self.relation or "by", "generic")
         )
         return j
 
@@ -306,13 +310,7 @@ class Reader:
             self.found.desks += 1
             return run.stop
         if run.kind == "outlet":
-            self._source(
-                self.tokens[i].start,
-                self.tokens[run.stop - 1].stop,
-                None,
-                joined(self.tokens, i, run.stop),
-                "outlet",
-            )
+            self._source(self.tokens[i].start, self.tokens[run.stop - 1].stop, (), "outlet")
             return run.stop
         if self._is_place(run):
             return self._place(i, place_at(self.tokens, i))
@@ -409,8 +407,6 @@ def _is_desk(token: Token) -> bool:
 
 
 def _given(name: str) -> bool:
-    from provenance.knowledge.givennames import is_given_name
-
     return is_given_name(name.split(maxsplit=1)[0].split("-", maxsplit=1)[0])
 
 

@@ -54,20 +54,29 @@ def phrase_at(tokens: Sequence[Token], i: int) -> tuple[int, Phrase] | None:
 def agency_at(tokens: Sequence[Token], i: int, registry: Registry) -> AgencyMatch | None:
     """Return the longest form of an agency's name at *i*.
 
-    Names and short forms count in any case but that of small words; shy forms in exact case only.
+    Names and short forms count in any case but that of small words, shy forms in exact case only.
     """
     for form in registry.forms.get(tokens[i].folded, ()):
         j = words_at(tokens, i, form.words)
         if not j:
             continue
+        if form.dotted:
+            j = _dotted(tokens, i, j)
+            if not j:
+                continue
         written = "".join(token.text for token in tokens[i:j] if token.text not in _JOINING)
-        exact = written == "".join(c for c in form.text if c.isalnum() or c in "/:&")
+        exact = written == form.bare
         if exact or (form.rank != "shy" and (is_capital(tokens[i]) or form.rank == "short")):
-            while form.text.endswith(".") and j < len(tokens) and tokens[j].text == "." and tokens[j].glued:
-                j += 1
-                break
             return AgencyMatch(j, form, exact)
     return None
+
+
+def _dotted(tokens: Sequence[Token], i: int, j: int) -> int:
+    """Return the index behind a form of single letters if a full stop follows each of them, else 0."""
+    if j < len(tokens) and tokens[j].text == ".":
+        j += 1
+    part = tokens[i:j]
+    return j if sum(token.text == "." for token in part) * 2 == len(part) else 0
 
 
 def is_capital(token: Token) -> bool:

@@ -18,19 +18,28 @@ class Somebody:
     role: str = "author"
     job: str | None = None
     place: str | None = None
-    agency: str | None = None
+    agency: tuple[str, ...] = ()
     words: int = 2
 
 
 class Source(NamedTuple):
-    """An agency or outlet named in a byline; ``agency`` is null where it is generic or nobody we know."""
+    """An agency or outlet named in a byline; ``ids`` are those that its form may mean, none where it is nobody we know.
+
+    ``kind`` is ``agency``, ``outlet`` (unknown, but looks like one), ``generic`` ("agencies") or ``picture`` (the
+    origin of a picture, not of the text).
+    """
 
     start: int
     stop: int
-    agency: str | None
+    ids: tuple[str, ...]
     name: str
     relation: str
     kind: str
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether it is an agency of the registry, or a generic credit."""
+        return bool(self.ids) or self.kind == "generic"
 
 
 @dataclass(slots=True, kw_only=True)

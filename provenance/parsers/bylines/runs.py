@@ -52,7 +52,7 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
     j = i
     while j < len(tokens) and len(units) < _MOST:
         token = tokens[j]
-        if token.kind != "word" or (units and _ends(tokens, j, agencies)):
+        if token.kind != "word" or (units and _ends(tokens, j, agencies, len(units))):
             break
         if units and tokens[j - 1].stop == token.start:  # cut at an inner capital: the next name
             break
@@ -81,7 +81,7 @@ def _goes_on(tokens: Sequence[Token], j: int) -> bool:
     return is_capital_after(tokens, j)
 
 
-def _ends(tokens: Sequence[Token], j: int, agencies: Registry) -> bool:
+def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bool:
     phrase = phrase_at(tokens, j)
     if phrase and not (phrase[1].use == "and" and len(phrase[1].words[0]) == 1 and tokens[j].text.isupper()):
         particle = tokens[j].folded in lexicon().particle and tokens[j].text.islower()
@@ -92,11 +92,18 @@ def _ends(tokens: Sequence[Token], j: int, agencies: Registry) -> bool:
         return True
     if tokens[j].folded in lexicon().job_head:
         return True
+    return _agency_ends(tokens, j, agencies, alone=units == 1)
+
+
+def _agency_ends(tokens: Sequence[Token], j: int, agencies: Registry, *, alone: bool) -> bool:
+    """Say whether an agency begins at *j*; behind one word, "Bloomberg" is a surname."""
     match = agency_at(tokens, j, agencies)
     if match is None:
         return False
+    if alone and match.stop == j + 1 and not tokens[j].text.isupper():
+        return False
     if match.form.rank == "shy":
-        return match.stop == len(tokens) and match.exact
+        return match.stop == len(tokens) and match.exact and not alone
     return match.exact or match.form.rank == "short"
 
 
@@ -153,8 +160,8 @@ def _modifies(word: str) -> bool:
 def job_end(tokens: Sequence[Token], i: int) -> int:
     """Return the index behind the job title at *i*, or *i* where none begins there."""
     words = lexicon()
-    for lead in words.job_lead:
-        j = words_at(tokens, i, lead) if i < len(tokens) else 0
+    for lead in words.job_lead.get(tokens[i].folded, ()) if i < len(tokens) else ():
+        j = words_at(tokens, i, lead)
         if j:
             while j < len(tokens) and tokens[j].kind == "word" and not phrase_at(tokens, j):
                 j += 1
@@ -178,10 +185,9 @@ def job_end(tokens: Sequence[Token], i: int) -> int:
 
 
 def _tail(tokens: Sequence[Token], j: int) -> int:
-    for tail in lexicon().job_tail:
-        k = words_at(tokens, j, tail) if j < len(tokens) else 0
-        if not k and j + 1 < len(tokens) and tokens[j].text == "-":
-            k = words_at(tokens, j + 1, tail)
+    at = j + 1 if j < len(tokens) and tokens[j].text == "-" else j
+    for tail in lexicon().job_tail.get(tokens[at].folded, ()) if at < len(tokens) else ():
+        k = words_at(tokens, at, tail)
         if k:
             return k
     return j

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.calendar import calendar
 from provenance.parsers.dates.clock import read_time
+from provenance.parsers.dates.spelled import CARDINALS, small_number, spelled_year
 from provenance.parsers.dates.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _DAYS: Final = range(1, 32)
 _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 _RANGE_WORDS: Final = frozenset({"-", "to", "and", "through", "until", "till", "or", "&"})
 _CALENDAR_WORDS: Final = frozenset(_KNOWN.months) | frozenset(_KNOWN.weekdays)
+_CANDIDATES: Final = _CALENDAR_WORDS | frozenset(CARDINALS)
 _PREPOSITIONS: Final = frozenset(
     [
         "in",
@@ -44,6 +46,9 @@ _PREPOSITIONS: Final = frozenset(
         "to",
     ]
 )
+_BEFORE_DAY: Final = frozenset(_KNOWN.months) | {"the"}
+_BEFORE_SPELLED: Final = frozenset(_KNOWN.months) | frozenset("in of since by until , and".split())
+_COUNTABLE: Final = frozenset({"people", "dollars", "percent", "rpm", "km", "miles", "metres", "meters", "feet"})
 _SHORT: Final = 2
 
 
@@ -71,32 +76,52 @@ def moments(body: str) -> tuple[Moment, ...]:
     found: list[Moment] = []
     reached = 0
     for i, word in enumerate(t.words):
-        if i < reached or not (word[0] in _DIGITS or word in _CALENDAR_WORDS):
+        if i < reached or not (word[0] in _DIGITS or word in _CANDIDATES):
             continue
-        moment = _at(t, i, reached)
+        moment = _at(t, i)
         if moment is not None:
             found.append(moment)
             reached = moment.last
     return tuple(found)
 
 
-def _at(t: Tokens, i: int, reached: int) -> Moment | None:
+def _at(t: Tokens, i: int) -> Moment | None:
     word = t.words[i]
     if word in _KNOWN.weekdays:
         return _weekday(t, i)
     if word in _KNOWN.months:
         return _month_first(t, i)
-    moment = _numeric(t, i) or _day_first(t, i) or _clock(t, i, reached)
-    if moment is not None:
-        return moment
-    return _year(t, i)
+    if word in CARDINALS:
+        return _in_words(t, i)
+    return _numeric(t, i) or _day_first(t, i) or _clock(t, i) or _day_alone(t, i) or _year(t, i)
 
 
-def _clock(t: Tokens, i: int, reached: int) -> Moment | None:
-    time = read_time(t, i, reached)
+def _in_words(t: Tokens, i: int) -> Moment | None:
+    """Read "half past eight", "nineteen ninety nine"."""
+    year, last = spelled_year(t, i)
+    if year and (t.at(i - 1) in _BEFORE_SPELLED or t.at(last - 1)[-1:] == "s"):
+        return Moment(first=i, last=last, year=year)
+    return _clock(t, i)
+
+
+def _clock(t: Tokens, i: int) -> Moment | None:
+    time = read_time(t, i)
     if time is None:
         return None
     return Moment(first=time.first, last=time.last, minutes=time.minutes, zone=time.zone, local=time.local)
+
+
+def _day_alone(t: Tokens, i: int) -> Moment | None:
+    """Read "for the 27." and "on 15, 8pm": a day of a month that is understood."""
+    day, last = _day(t, i)
+    if not day or last > i + 1:
+        return None
+    the = t.at(i - 1) == "the" and t.at(i - 2) in {"on", "for", "by", "until", "from", "of"}
+    if the and (t.at(last) in {".", "!", "?", ";"} or last == len(t)):
+        return Moment(first=i, last=last, day=day)
+    if t.at(i - 1) == "on" and t.at(last) == "," and t.at(last + 1)[:1].isdigit() and read_time(t, last + 1):
+        return Moment(first=i, last=last, day=day)
+    return None
 
 
 def _weekday(t: Tokens, i: int) -> Moment | None:
@@ -122,6 +147,9 @@ def _weekday(t: Tokens, i: int) -> Moment | None:
 def _day(t: Tokens, i: int) -> tuple[int, int]:
     """Read a day of the month at token *i*: the day and the index behind it, or 0 and *i*."""
     word = t.at(i)
+    if word in CARDINALS:
+        day, last = small_number(t, i)
+        return (day, last) if day in _DAYS and t.at(i - 1) in _BEFORE_DAY else (0, i)
     if not word.isdecimal() or len(word) > _SHORT or int(word) not in _DAYS or not word.isascii():
         return 0, i
     if t.glued(i + 1) and t.at(i + 1) in _SUFFIXES:
@@ -178,9 +206,11 @@ def _span_of_days(t: Tokens, moment: Moment) -> None:
 def _year_behind(t: Tokens, moment: Moment) -> None:
     at = moment.last
     at += t.at(at) in {",", "of", "in"} or (t.at(at) == "/" and t.glued(at))
-    year = _year_at(t, at)
+    year, last = _year_at(t, at), at + 1
+    if not year:
+        year, last = spelled_year(t, at)
     if year:
-        moment.year, moment.last = year, at + 1
+        moment.year, moment.last = year, last
 
 
 def _day_first(t: Tokens, i: int) -> Moment | None:
@@ -264,8 +294,12 @@ def _year(t: Tokens, i: int) -> Moment | None:
         return None
     if t.at(i + 1) == "s" and t.glued(i + 1):
         return Moment(first=i, last=i + 2, year=year)
-    plausible = range(1700, 2100)
+    if t.at(i + 1) == "over" and t.at(i + 2)[:1].isdigit():
+        return None
+    plausible = range(1500, 2150)
     before = t.at(i - 1)
+    if t.at(i + 1)[:1].isalpha() and t.capital(i) is False and t.at(i + 1) in _COUNTABLE:
+        return None
     if year not in plausible or (t.glued(i) and before not in {"(", '"', "[", "'"}):
         return None
     if t.at(i + 1) in _KNOWN.months and t.capital(i + 1):

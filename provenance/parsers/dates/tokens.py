@@ -99,7 +99,7 @@ class Tokens:
         for found in _TOKEN.finditer(body):
             word = found.group()
             if not word.isascii():
-                word = plain(word)
+                word = "/" if word == "\u2044" else plain(word)
             elif word[0] == "\n":
                 word = "\n"
             add_word(word.lower())

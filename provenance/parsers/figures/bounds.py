@@ -11,7 +11,7 @@ from provenance.knowledge.hedges import Formula, Hedge, hedges
 if TYPE_CHECKING:
     from provenance.knowledge.numerals import Vague
     from provenance.parsers.dates.tokens import Tokens
-    from provenance.parsers.figures.quantities import Quantity
+    from provenance.parsers.figures.quantity import Quantity
 
 __all__ = ["Bounds", "Interval", "bounds_of", "find_hedge", "interval"]
 
@@ -59,7 +59,7 @@ def find_hedge(t: Tokens, q: Quantity) -> Bounds:
         if found.formula in {"exact", "about"}:
             found.formula, found.bound = hedge.formula, hedge.bound
     _inclusive(t, found)
-    if found.bound == "exact":
+    if found.formula != "about":
         _change(t, q, found)
     return found
 
@@ -112,6 +112,8 @@ def _after(t: Tokens, i: int) -> tuple[Hedge, int] | None:
         last = start + len(words)
         if tuple(t.words[start:last]) == words:
             following = t.at(last)
+            if following == "than" and words[0] == "or":
+                continue
             if words[-1] == "than" and following[:1].isalnum() and following.isdecimal():
                 continue
             if words == ("plus",) and start == i and following[:1].isalnum() and following.isdecimal():
@@ -142,6 +144,11 @@ def _change(t: Tokens, q: Quantity, found: Bounds) -> None:
     i = found.first - 1
     by = t.at(i) == "by"
     i -= by
+    if by:
+        for _ in range(2):  # "grow sales by 35 percent"
+            if t.at(i) in _KNOWN.up or t.at(i) in _KNOWN.down or not t.at(i)[:1].isalpha():
+                break
+            i -= 1
     if t.at(i).endswith("ly") and not by:
         i -= 1
     word = t.at(i)
@@ -175,8 +182,7 @@ def interval(value: Fraction, step: Fraction, formula: Formula, *, whole: bool) 
     if formula in {"above", "least"}:
         return Interval(value, None, value, None)
     if formula in {"below", "most"}:
-        floor = Fraction(0) if value >= 0 else None
-        return Interval(floor, value, floor, value)
+        return Interval(None, value, None, value)
     around = min(unit * _HALF, size / 20) if unit >= _ROUND else Fraction(0)
     return Interval(value, value, value - around, value + around)
 

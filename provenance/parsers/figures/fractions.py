@@ -87,6 +87,8 @@ _NO_HALF: Final = frozenset(
 def read_denominator(t: Tokens, number: Number) -> bool:
     """Turn a count into a fraction where a denominator follows: "two thirds", "three twenty-firsts"."""
     i = after_join(t, number.last)
+    if t.at(i) == "-" and (t.at(i + 1) in _KNOWN.plurals or t.at(i + 1) in _KNOWN.ordinals):
+        i += 1  # "five - eighths"
     word = t.at(i)
     if number.value is None or number.value.denominator != 1 or not number.value:
         return False

@@ -162,6 +162,11 @@ def _rest(t: Tokens, number: Number) -> Fraction | None:
     """Read what follows a scale word in digits: "4 thousand 3 hundred and 21"."""
     i = number.last + (t.at(number.last) == "and")
     word = t.at(i)
+    if number.scale == _HUNDRED and i > number.last and word in _KNOWN.cardinals:
+        small = read_cardinal(t, i)
+        if small is not None and small.value is not None and small.value < _HUNDRED:
+            number.last = small.last
+            return small.value
     if not word.isdecimal() or len(word) > 2 or number.value is None or word[0] == "0":  # noqa: PLR2004
         return None
     if number.scale == _THOUSAND and t.at(i + 1) == "hundred":

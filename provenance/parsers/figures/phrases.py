@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from provenance.knowledge.nouns import is_plural, nouns, singular
+from provenance.knowledge.nouns import is_plural, noun_class, nouns, singular
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
@@ -81,6 +81,9 @@ def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
     while at < len(t) and len(words) < _LONGEST:
         word = t.words[at]
         if not word[0].isalpha() or (word in _KNOWN.stops and not _adjective(t, at)):
+            if word == "and" and words and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people":
+                at += 1  # "23 Somali and Yemeni sailors"
+                continue
             break
         end = at + 1
         while t.at(end) == "-" and t.glued(end) and t.glued(end + 1) and t.at(end + 1)[:1].isalpha():
@@ -99,6 +102,8 @@ def _adjective(t: Tokens, i: int) -> bool:
     if t.at(i + 1) == "-" and t.glued(i + 1) and t.glued(i + 2):
         return True
     word = t.words[i]
+    if word == "us":
+        return t.body[t.starts[i] : t.stops[i]] == "US"
     if word in {
         "more",
         "other",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from provenance.parsers.figures.bounds import find_hedge
-from provenance.parsers.figures.quantities import Quantity
+from provenance.parsers.figures.quantity import Quantity
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -97,7 +97,7 @@ _SCORE_WORDS: Final = frozenset(
 )
 _SCORE_LIMIT: Final = 200
 _ELLIPTIC: Final = 1000
-_BETWEEN_NUMBERS: Final = 3
+_BETWEEN_BOUNDS: Final = 9
 
 
 def join_ranges(t: Tokens, quantities: list[Quantity]) -> list[Quantity]:
@@ -114,7 +114,7 @@ def join_ranges(t: Tokens, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _joined(t: Tokens, a: Quantity, b: Quantity) -> Quantity | None:
-    if a.value is None or b.value is None or b.first - a.last > _BETWEEN_NUMBERS:
+    if a.value is None or b.value is None or b.first - a.last > _BETWEEN_BOUNDS:
         return None
     if b.value < 0 and b.first == a.last and t.words[b.first] == "-" and t.glued(b.first):
         link = "-"  # "10-15": the sign was the dash
@@ -132,21 +132,23 @@ def _joined(t: Tokens, a: Quantity, b: Quantity) -> Quantity | None:
         return None
     if link == "-" and not b.unit and not a.unit and _is_score(t, a, b, upper):
         return _score(a, b)
-    if opening == "from" and link == "to" and t.at(a.first - 2) in _CHANGES:
+    if link == "to" and (opening in _CHANGES or (opening == "from" and t.at(a.first - 2) in _CHANGES)):
+        return None
+    if link == "-" and a.number.digits and t.words[b.first].isalpha():
         return None
     return _range(t, a, b, upper, link)
 
 
 def _range(t: Tokens, a: Quantity, b: Quantity, upper: Fraction, link: str) -> Quantity | None:
     lower, step = a.value, a.step
-    if lower is None or not _same_unit(a, b):
+    if lower is None or not _same_unit(a, b) or (link == "to" and t.at(a.first - 1) == "by"):
         return None
     if a.number.scale == 1 and b.number.scale > 1 and (lower < upper / b.number.scale or link == "-"):
         lower, step = lower * b.number.scale, step * b.number.scale
     elif (
         a.number.scale == 1
         and lower < _ELLIPTIC <= upper
-        and lower * _ELLIPTIC < upper
+        and upper / 10 < lower * _ELLIPTIC < upper
         and link in {"-", "to"}
     ):
         lower, step = lower * _ELLIPTIC, step * _ELLIPTIC
@@ -164,6 +166,8 @@ def _range(t: Tokens, a: Quantity, b: Quantity, upper: Fraction, link: str) -> Q
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:
+    if a.unit is not None and b.unit is not None and b.unit.startswith(f"{a.unit} per "):
+        return True
     if a.unit is None or b.unit is None or a.unit == b.unit:
         return not (a.unit is not None and b.unit is None and a.kind not in {"money"})
     return a.unit == "fraction" and b.unit == "fraction"

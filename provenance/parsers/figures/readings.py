@@ -25,9 +25,10 @@ from provenance.parsers.figures.numbers import (
     read_vague,
 )
 from provenance.parsers.figures.phrases import NounPhrase, noun_phrase
-from provenance.parsers.figures.quantities import Quantity, measured
+from provenance.parsers.figures.quantities import measured
+from provenance.parsers.figures.quantity import Quantity
 from provenance.parsers.figures.ranges import join_ranges
-from provenance.parsers.figures.shields import identifier, idiom, named, telephone
+from provenance.parsers.figures.shields import identifier, idiom, named, proper, telephone
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
@@ -40,6 +41,7 @@ _WORDS: Final = (
     frozenset(_KNOWN.cardinals) | frozenset(_KNOWN.scales) | _VAGUE | frozenset(_KNOWN.vulgar)
     | frozenset(word for word, n in _KNOWN.ordinals.items() if n > 2) | {"half", "quarter"}  # noqa: PLR2004
 )  # fmt: skip
+_ARTICLES: Final = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _SEVERAL: Final = {"several": (3, 9), "few": (2, 9), "couple": (2, 3), "many": (3, 99)}
 
 
@@ -63,6 +65,9 @@ def readings(body: str, language: str) -> list[Reading]:
     found: list[Reading] = []
     for q in quantities:
         reading = _reading(t, q)
+        bare = q.unit is None and q.value is not None and reading.bounds.bound == "exact"
+        if bare and reading.phrase.head is None and proper(t, q.number):
+            continue
         if not found or reading.first >= found[-1].last or q.first >= found[-1].last:
             reading.first = max(reading.first, found[-1].last) if found else reading.first
             found.append(reading)
@@ -82,7 +87,7 @@ def _reading(t: Tokens, q: Quantity) -> Reading:
     phrase = noun_phrase(
         t,
         max(q.last, bounds.last),
-        one=q.value == 1,
+        one=q.value == 1 or (q.unit is not None and t.at(bounds.first - 1) in _ARTICLES),
         compound=q.hyphened or (t.at(q.last) == "-" and t.glued(q.last)),
         of_only=q.unit is not None and not q.hyphened and q.kind in {"duration", "age", "rate", "dimension"},
     )
@@ -118,18 +123,14 @@ def _quantities(t: Tokens, language: str) -> list[Quantity]:
             reached = shields[shield].last
             continue
         number, reached = _number(t, i, language)
-        if number is None or _is_no_figure(t, number):
+        if number is None or (number.vague is None and not number.share and idiom(t, number)):
             continue
         q = measured(t, number)
+        if q.unit is None and number.value is not None and named(t, number):
+            continue
         reached = max(reached, q.last)
         found.append(q)
     return found
-
-
-def _is_no_figure(t: Tokens, number: Number) -> bool:
-    if number.vague is None and not number.share and idiom(t, number):
-        return True
-    return number.value is not None and not number.share and named(t, number)
 
 
 def _number(t: Tokens, i: int, language: str) -> tuple[Number | None, int]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, cast
 
+from provenance.parsers.dates.tokens import tokenise
 from provenance.parsers.figures.parts import Draft, drafts
+from provenance.parsers.figures.persons import singles
 from provenance.parsers.figures.scopes import scope_of
 from provenance.parsers.figures.sources import Sources
 from provenance.tables import Figure
@@ -12,6 +14,7 @@ from provenance.tables import Figure
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.document import Document
     from provenance.parsers.figures.readings import Reading
 
@@ -20,10 +23,40 @@ __all__ = ["rows"]
 
 def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     """Make the rows of one article."""
-    if not readings:
-        return ()
-    sources = Sources(document, readings[0].t)
-    return tuple(_row(document.body, draft, sources) for draft in drafts(readings))
+    t = tokenise(document.body)
+    sources = Sources(document, t)
+    found = [_row(document.body, draft, sources) for draft in drafts(readings)]
+    found += _implied(t, readings, sources)
+    return tuple(sorted(found, key=lambda row: (row.start or 0, row.stop or 0)))
+
+
+def _implied(t: Tokens, readings: list[Reading], sources: Sources) -> list[Figure]:
+    """Make the rows of persons who are counted without a number word."""
+    taken = [(r.first, r.last) for r in readings if r.quantity.kind == "count"]
+    found: list[Figure] = []
+    for one in singles(t):
+        if any(first < one.last and one.first < last for first, last in taken):
+            continue
+        start, stop = t.starts[one.first], t.stops[one.last - 1]
+        source = sources.of(start, one.first)
+        found.append(
+            Figure(
+                start=start,
+                stop=stop,
+                text=t.body[start:stop],
+                kind="count",
+                value=1.0,
+                low=1.0,
+                high=1.0,
+                loose_low=1.0,
+                loose_high=1.0,
+                counted=one.noun,
+                measure=one.measure,
+                source=source,
+                sourced=source is not None,
+            )
+        )
+    return found
 
 
 def _number(value: Fraction | None) -> float | None:

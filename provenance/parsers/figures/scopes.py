@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.nouns import nouns
 from provenance.knowledge.numerals import numerals
+from provenance.knowledge.units import units
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
@@ -66,6 +67,7 @@ _VERBS: Final = frozenset(
         "paid",
     ]
 )
+_AMOUNTS: Final = frozenset(units().words) | frozenset(numerals().cardinals) | frozenset(numerals().scales)
 _WINDOW: Final = 14
 
 
@@ -73,7 +75,7 @@ def scope_of(r: Reading, sentence: tuple[int, int]) -> str | None:
     """Return the words of the sentence that narrow the figure, or None."""
     t = r.t
     found = [*_stages(t, sentence, r), *_periods(t, sentence)]
-    if r.quantity.unit is not None and r.quantity.kind != "age":
+    if r.quantity.kind != "age":
         subject = _subject(t, r, sentence)
         if subject:
             found.append(subject)
@@ -113,7 +115,7 @@ def _subject(t: Tokens, r: Reading, sentence: tuple[int, int]) -> str:
         word = t.words[at]
         if word in _SUBJECT_ENDS and words:
             break
-        if word[0].isalpha() and word not in stops and word not in _VERBS:
+        if word[0].isalpha() and word not in stops and word not in _VERBS and word not in _AMOUNTS:
             words.append(t.text(at, at + 1))
         at -= 1
     return " ".join(reversed(words))

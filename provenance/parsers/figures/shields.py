@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.calendar import calendar
 from provenance.knowledge.identifiers import identifiers
+from provenance.knowledge.nouns import noun_class, singular
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.units import units
 from provenance.parsers.figures.numbers import DIGITS, Number
@@ -12,7 +14,7 @@ from provenance.parsers.figures.numbers import DIGITS, Number
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
 
-__all__ = ["identifier", "idiom", "named", "telephone"]
+__all__ = ["identifier", "idiom", "named", "proper", "telephone"]
 
 _KNOWN: Final = identifiers()
 _NUMERALS: Final = numerals()
@@ -20,7 +22,9 @@ _UNITS: Final = units()
 _OPENERS: Final = frozenset("([{\"'`$£€¥₹₪₩₽₺₦₱฿₡₭₴₫₿~<>≈≤≥±=-+*•|")
 _SIGNS: Final = frozenset("-+().")
 _CLOSERS: Final = frozenset(".,;:!?)]}>\"'%-/°′″^×x*|&+~")
-_NEGATIVE: Final = frozenset({"minus", "negative", "sub", "plus", "mid", "and", "to", "than"})
+_NEGATIVE: Final = frozenset({"now", "minus", "negative", "sub", "plus", "mid", "and", "to", "than"})
+_ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
+_CALENDAR: Final = frozenset(calendar().months) | frozenset(calendar().weekdays)
 _PHONE_DIGITS: Final = 7
 
 
@@ -56,6 +60,10 @@ def _right(t: Tokens, i: int) -> bool:
     if not t.glued(j):
         return False
     word = t.words[j]
+    if word == "s":
+        return True  # a decade, an age, a model: "the 40s"
+    if word == "g" and t.capital(j):
+        return True  # a generation of telephones
     if word[0].isalpha():
         known = word in _NUMERALS.abbreviations or word in _UNITS.glued or word in _NUMERALS.scales
         known = known or word in _NUMERALS.vulgar or (word in {"x", "e"} and t.at(j + 1)[:1] in "10+-")
@@ -63,9 +71,19 @@ def _right(t: Tokens, i: int) -> bool:
         return not known and word not in {"ish", "odd", "yo", "yrs", "plus"}
     if word in {":", "@", "#", "_", "=", "\\"}:
         return t.glued(j + 1)
+    if word == "/" and _measured_fraction(t, i):
+        return False
     if word in {".", ",", "/", "'", "&"}:
         return t.glued(j + 1) and t.at(j + 1)[:1].isalnum()
     return False
+
+
+def _measured_fraction(t: Tokens, i: int) -> bool:
+    """Say whether "1/4" at token *i* is a fraction of a unit: "a 1/4 mile", "10 1/2 miles"."""
+    upper, lower = t.words[i], t.at(i + 2)
+    if not (upper.isdecimal() and lower.isdecimal()) or t.at(i + 3) == "/":
+        return False
+    return int(upper) < int(lower) <= 16 and (t.at(i + 3) in _UNITS.words or t.at(i - 1)[:1].isdigit())  # noqa: PLR2004
 
 
 def telephone(t: Tokens, i: int) -> int:
@@ -108,6 +126,8 @@ def telephone(t: Tokens, i: int) -> int:
 def _looks_dialled(groups: list[str], marks: int, *, opened: bool) -> bool:
     if any(word[0] == "0" and len(word) > 1 and "." not in word for word in groups):
         return True
+    if [len(word) for word in groups] == [3, 3, 4]:
+        return True
     if opened or len(groups) > 2:  # noqa: PLR2004
         return marks > 0 and all(len(word) <= 4 for word in groups[1:])  # noqa: PLR2004
     return marks > 0 and len(groups[0]) == 3 and len(groups[1]) == 4  # noqa: PLR2004
@@ -123,31 +143,55 @@ def named(t: Tokens, number: Number) -> bool:
         and t.capital(i - 2)
     ):
         return True
+    if t.at(number.last) == "block" and number.digits:
+        return True
+    if before == "-" and t.at(i - 2) in _KNOWN.names:
+        return True
+    if _addressed(t, number):
+        return True
     if not before or not before[0].isalpha() or t.glued(i):
         return before == "#"
-    if before in _KNOWN.names:
-        return before not in {
-            "top",
-            "big",
-            "number",
-            "no",
-            "year",
-            "war",
-            "company",
-            "line",
-            "plan",
-            "count",
-        } or ((number.digits or t.capital(i)) and (before != "no" or t.capital(i - 1)))
+    if before not in _KNOWN.names or number.scale > 1:
+        return False
+    if before in {"number", "no", "year", "war", "company", "line", "plan"}:
+        return (number.digits or t.capital(i)) and (before != "no" or t.capital(i - 1))
+    return before not in {"top", "big", "bottom"}
+
+
+def proper(t: Tokens, number: Number) -> bool:
+    """Say whether capitals around a bare number make it part of a proper name: "Falcon 9", "11 Pro"."""
+    i = number.first
+    before = t.at(i - 1)
+    if before in {"top", "big", "bottom"}:
+        return True
     if not number.digits or number.scale > 1 or number.value is None or number.step < 1:
         return False
-    first_of_sentence = t.sentence(i)[0] >= i - 1
-    comma = "," in t.text(number.first, number.last)
-    return (
-        t.capital(i - 1)
-        and not first_of_sentence
-        and not comma
-        and not t.body[t.starts[i - 1] : t.stops[i - 1]].endswith("s")
-    )
+    first, last = t.sentence(i)
+    if "," in t.text(i, number.last) or _title_case(t, first, last):
+        return False
+    leading = t.capital(i - 1) and first < i - 1 and before[:1].isalpha() and not t.glued(i)
+    following = t.at(number.last)
+    trailing = t.capital(number.last) and following[:1].isalpha() and not t.glued(number.last)
+    return (leading and not before.endswith("s")) or (trailing and following not in _CALENDAR and noun_class(singular(following)) != "people")
+
+
+def _title_case(t: Tokens, first: int, last: int) -> bool:
+    """Say whether a sentence is set like a headline, where capitals show no names."""
+    long = [i for i in range(first, min(last, first + 40)) if len(t.words[i]) > 3 and t.words[i].isalpha()]  # noqa: PLR2004
+    return 2 * sum(t.capital(i) for i in long) > len(long)
+
+
+def _addressed(t: Tokens, number: Number) -> bool:
+    """Say whether capitals behind make the number an address or a model: "49 Ranch Road", "11 Pro"."""
+    i = number.last
+    if not number.digits or number.scale > 1 or t.glued(i) or not t.capital(i):
+        return False
+    for at in range(i, min(i + 5, len(t))):
+        if not (t.capital(at) or t.words[at][0].isdigit() or t.words[at] in _ORDINAL_ENDS):
+            break
+        if t.words[at] in _KNOWN.streets:
+            return True
+    return False
 
 
 def idiom(t: Tokens, number: Number) -> bool:
@@ -160,10 +204,14 @@ def idiom(t: Tokens, number: Number) -> bool:
         return True
     if before == "-" and t.glued(i) and t.at(i - 2)[:1].isalpha() and t.at(i - 2) not in _NEGATIVE:
         return True
+    if before in {"minus", "negative"}:
+        return False
     if number.value == 0 and after in {"tolerance", "in", "sum", "hour", "-"}:
         return True
     if number.value != 1 or t.words[i] != "one" or last > i + 1:
         return False
+    if after[:1].isdigit():
+        return True
     if before in _KNOWN.before_one:
         return before not in {"the", "on", "for", "as", "like", "not"} or after not in {
             "dead",

@@ -11,15 +11,19 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-__all__ = ["bar", "stacked"]
+    from provenance.reports.html.tree import Tree
+
+__all__ = ["bar", "stacked", "trend"]
 
 _WIDTH: Final = 1000.0
+_RUNS: Final = 40
 
 
 def stacked(counts: Sequence[int], names: Sequence[str]) -> Markup:
     """Draw one bar that is divided as *counts* are; each part bears its name as a class."""
     total = sum(counts) or 1
-    parts, left = [], 0.0
+    parts: list[Tree] = []
+    left = 0.0
     for count, name in zip(counts, names, strict=True):
         width = count / total * _WIDTH
         if count:
@@ -35,11 +39,38 @@ def bar(share: float, class_: str) -> Markup:
     return _svg([ground, node("rect", x=0, y=0, width=width, height=10, class_=class_)])
 
 
-def _svg(parts: Sequence[object]) -> Markup:
+def trend(counts: Sequence[int]) -> Tree:
+    """Draw how a count went from run to run, as one column a run; the last one is this run."""
+    shown = counts[-_RUNS:]
+    most = max(*shown, 1)
+    step = _WIDTH / len(shown)
+    columns = [
+        node(
+            "rect",
+            x=n * step + step * 0.1,
+            y=100 - (height := max(1.5, count / most * 100)),
+            width=step * 0.8,
+            height=height,
+            class_="now" if n == len(shown) - 1 else "then",
+        )
+        for n, count in enumerate(shown)
+    ]
+    return node(
+        "svg",
+        *columns,
+        viewBox="0 0 1000 100",
+        preserveAspectRatio="none",
+        class_="trend",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def _svg(parts: Sequence[Tree]) -> Markup:
     return markup(
         node(
             "svg",
-            *parts,  # type: ignore[arg-type]
+            *parts,
             viewBox="0 0 1000 10",
             preserveAspectRatio="none",
             class_="bar",

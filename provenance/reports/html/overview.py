@@ -226,34 +226,20 @@ def _credited(view: View, article_id: str) -> str:
 
 
 def _copy(view: View, pair: Pair) -> Copy:
-    """Tell the original from the copy: by date, else by credit, else by the smaller share."""
-    dates = [
-        (view.corpus.articles[name].published or "") if name in view.corpus.articles else ""
-        for name in (pair.left, pair.right)
-    ]
-    agencies = [
+    theirs, ours = (
         set(credit.credited) if (credit := view.credits.get(name)) else set()
-        for name in (pair.left, pair.right)
-    ]
-    sure = True
-    if all(dates) and dates[0] != dates[1]:
-        forward = dates[0] < dates[1]
-    elif bool(agencies[0]) != bool(agencies[1]):
-        forward = bool(agencies[0])
-    else:
-        forward, sure = pair.left_share <= pair.right_share, False
-    origin, copy = (pair.left, pair.right) if forward else (pair.right, pair.left)
-    theirs, ours = agencies if forward else agencies[::-1]
+        for name in (pair.origin, pair.copy)
+    )
     state = "open" if not theirs else ("credited" if theirs & ours else "uncredited")
     return Copy(
-        origin=view.corpus.at(origin),
-        origin_title=view.corpus.title(origin),
-        origin_credit=_credited(view, origin),
-        copy=view.corpus.at(copy),
-        copy_title=view.corpus.title(copy),
-        share=pair.share(copy),
+        origin=view.corpus.at(pair.origin),
+        origin_title=view.corpus.title(pair.origin),
+        origin_credit=_credited(view, pair.origin),
+        copy=view.corpus.at(pair.copy),
+        copy_title=view.corpus.title(pair.copy),
+        share=pair.copy_share,
         state=state,
-        sure=sure,
+        sure=pair.direction != "unknown",
     )
 
 

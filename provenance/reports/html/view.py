@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from provenance.model import CONFIDENCES, LEVELS
 from provenance.reports.html.cards import Cards, article_rows
+from provenance.reports.html.charts import trend
 from provenance.reports.html.corpus import Corpus
 from provenance.reports.html.credit import STATES, credits_by_article
 from provenance.reports.html.frames import Fetched, records
@@ -102,9 +103,7 @@ class View:
             ],
             "articles": article_rows(self.corpus, self.credits),
             "cards": cards,
-            "history": [],
-            "came": [],
-            "went": [],
+            **_past(run, self.findings, self.policy),
             "voices": voices,
             "credited": agencies,
         }
@@ -117,6 +116,28 @@ class View:
             for article_id, start, speaker, person in records(self.run, "quotes", *columns)
             if (person or speaker) and start is not None
         }
+
+
+def _past(run: Run, findings: list[Finding], policy: Policy) -> dict[str, Any]:
+    """Return what the ledger remembers: the runs before, what came since the last one, and what went."""
+    return {
+        "history": [
+            {
+                "id": one.run_id,
+                "recorded": one.recorded,
+                "version": one.version,
+                "articles": one.articles,
+                "findings": one.findings,
+            }
+            for one in run.history
+        ],
+        "trend": trend([one.findings for one in run.history] + [len(findings)]) if run.history else None,
+        "came": [number for number, one in enumerate(findings) if one.fingerprint in run.opened],
+        "went": [
+            {"code": one.code, "article": one.article_id, "message": policy.clean(one.message)}
+            for one in run.closed
+        ],
+    }
 
 
 def _gravest_first(finding: Finding) -> tuple[Any, ...]:

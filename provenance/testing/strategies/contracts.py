@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from hashlib import sha256
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from hypothesis import strategies as st
 
+from provenance.knowledge.agencies import registry
+from provenance.knowledge.languages import knowledge
 from provenance.tables import Schema, schema
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from provenance.tables import Field
 
 __all__ = ["from_contract"]
 
-_LONGEST = 60
+_LONGEST: Final = 60
+_LETTERS: Final = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="ÂÃâðï\ufffd")
 
 
 def from_contract(
@@ -52,11 +57,20 @@ def _required(one: Field) -> st.SearchStrategy[Any]:
         return st.integers(low, high if high is not None else max(low or 0, 0) + 10_000)
     if one.type == "number":
         return st.floats(low, high, allow_nan=False, allow_infinity=False, width=32)
+    return _texts(limits)
+
+
+def _texts(limits: Mapping[str, Any]) -> st.SearchStrategy[str]:
+    if limits.get("language"):
+        return st.sampled_from(tuple(knowledge()["codes"]))
+    if limits.get("agency"):
+        return st.sampled_from(tuple(registry().agencies))
     if "pattern" in limits:
         return st.from_regex(limits["pattern"], fullmatch=True, alphabet=st.characters(max_codepoint=127))
     least = limits.get("minLength", 0)
     most = min(limits.get("maxLength", _LONGEST), max(_LONGEST, least))
-    return st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=least, max_size=most)
+    text = st.text(_LETTERS, min_size=least, max_size=most)
+    return text.map("{}.".format) if limits.get("notBlank") else text
 
 
 def _consistent(row: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ const HELP = [
   [["s"], "needs a source"],
   [["u"], "undo the last decision"],
   [["/"], "search"],
+  [["t"], "light, dark or as the system has it"],
   [["?"], "this list"],
 ];
 

@@ -3,13 +3,16 @@
 import { drawArticle, drawArticles } from "./articles.js";
 import { drawFigures } from "./board.js";
 import { load } from "./data.js";
+import { say } from "./dom.js";
 import { Decisions } from "./decisions.js";
 import { FindingsPage } from "./findings.js";
 import { listenToKeys, showHelp } from "./keys.js";
+import { listenToPrinting } from "./printing.js";
 import { readRoute } from "./route.js";
 import { drawRule, drawRules } from "./rules.js";
 import { drawRuns } from "./runs.js";
 import { drawSources } from "./sources.js";
+import { makeTheme } from "./theme.js";
 import { makeTriageBar } from "./triage.js";
 
 async function begin() {
@@ -51,8 +54,11 @@ async function begin() {
   }
 
   const onFindings = () => findings.element.isConnected;
+  const nextTheme = makeTheme(document.getElementById("theme"), say);
+  listenToPrinting(data, findings, main);
   listenToKeys((key) => {
     if (key === "?") return showHelp;
+    if (key === "t") return nextTheme;
     if (!onFindings()) return null;
     return {
       j: () => findings.move(1),

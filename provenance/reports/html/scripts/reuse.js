@@ -4,10 +4,15 @@ import { h, many, percent } from "./dom.js";
 import { stretches, wordsOf } from "./words.js";
 
 const COLOURS = 6;
+const DIRECTIONS = {
+  date: "The origin bears the earlier date.",
+  credit: "The origin credits an agency that the copy does not.",
+  unknown: "Which of the two came first is unknown.",
+};
 
 /** Draw a pair with the given article on the left, as the copy that is looked into. */
 export function drawReuse(data, pair, copy) {
-  const [first, second, firstShare, secondShare, passages, count, longest] = pair;
+  const [first, second, firstShare, secondShare, passages, count, longest, direction] = pair;
   const turned = first !== copy;
   const here = data.articles[turned ? second : first];
   const there = data.articles[turned ? first : second];
@@ -16,10 +21,11 @@ export function drawReuse(data, pair, copy) {
   const only = h("input", { type: "checkbox", on: { change: () => body.classList.toggle("differences", only.checked) } });
   return h(
     "div", { class: "reuse" },
-    h("div", { class: "sides" }, sideHead(data, here, shares[0], "this article"), sideHead(data, there, shares[1], "the other one")),
+    h("div", { class: "sides" }, sideHead(data, here, shares[0], turned ? "origin" : "copy"), sideHead(data, there, shares[1], turned ? "copy" : "origin")),
     h("p", { class: "reuse-line" },
       `${many(count, "shared passage")}, the longest of ${many(longest, "word")}. `,
       passages.length && passages.length < count ? `The ${passages.length} longest are shown. ` : null,
+      `${DIRECTIONS[direction] ?? DIRECTIONS.unknown} `,
       passages.length ? h("label", {}, only, " differences only") : "The text is not embedded in this report."),
     body,
     passages.length ? legend() : null,
@@ -33,7 +39,7 @@ function sideHead(data, article, share, which) {
     "div", { class: "side" },
     h("a", { href: `#/articles/${article.number}` }, h("bdi", {}, article.name)),
     h("small", {}, [article.publisher, article.published?.slice(0, 10)].filter(Boolean).join(", ")),
-    h("p", {}, h("b", {}, percent(share)), ` of ${which} stands in both`),
+    h("p", {}, h("b", {}, percent(share)), ` of the ${which} stands in both`),
     h("p", { class: makers.length ? "" : "bad-text" }, makers.length ? ["by ", h("bdi", {}, makers.join(", "))] : "no credit found"),
   );
 }
@@ -84,7 +90,7 @@ function legend() {
   return h(
     "p", { class: "key" },
     h("span", { class: "same" }, "kept"), h("mark", { class: "changed" }, "changed"),
-    h("ins", {}, "only here"), h("del", {}, "only there"),
+    h("ins", {}, "only in this one"), h("del", {}, "only in the other"),
     h("span", { class: "speech" }, "quoted speech"), h("span", { class: "furniture" }, "page furniture"),
   );
 }

@@ -37,7 +37,7 @@ export function drawRule(data, code) {
     head([h("code", {}, rule.code), ` ${rule.name}`], [`${rule.confidence} confidence`, rule.since && `since ${rule.since}`].filter(Boolean).join(" · "), level(data.levels[rule.level]),
       count ? h("a", { href: `#/findings?rule=${rule.code}` }, many(count, "finding")) : h("span", { class: "soft" }, OUTCOMES[rule.outcome] || "no findings")),
     rule.outcome === "unevaluated" ? h("section", { class: "panel unchecked" }, h("h2", {}, "Not checked"), h("p", {}, rule.why)) : null,
-    h("section", { class: "panel document", "aria-label": "What it says" }, rule.summary ? h("p", { class: "lede" }, `${rule.summary}.`) : null,
+    h("section", { class: "panel document", "aria-label": "What it says" }, h("h2", { class: "unseen" }, "What it says"), rule.summary ? h("p", { class: "lede" }, `${rule.summary}.`) : null,
       rule.document.length ? rule.document.map(grow) : empty("This rule is built in and has no text of its own.")),
     rule.options.length ? h("section", { class: "panel", "aria-label": "Options" }, h("h2", {}, "Options"),
       h("dl", { class: "facts" }, rule.options.map(([name, value]) => [h("dt", {}, h("code", {}, name)), h("dd", {}, String(value))]))) : null,

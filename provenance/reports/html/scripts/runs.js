@@ -1,6 +1,6 @@
 // What changed since the last run that the ledger remembers.
 
-import { empty, h, head, many, told } from "./dom.js";
+import { empty, grow, h, head, many, told } from "./dom.js";
 
 export function drawRuns(data) {
   const { history } = data;
@@ -11,9 +11,11 @@ export function drawRuns(data) {
   }
   const last = history.at(-1);
   return h("div", {}, head("Runs", `compared with run ${last.id.slice(0, 16)}${last.recorded ? ` of ${last.recorded.slice(0, 16).replace("T", " ")}` : ""}`),
-    h("div", { class: "columns" },
+    h("div", { class: "columns card" },
       changes("Came", data.came.map((number) => finding(data, data.findings[number])), "No finding is new since then."),
       changes("Went", data.went.map(({ code, article, message }) => h("li", {}, h("code", {}, code), " ", told(message || "a finding"), article ? h("small", {}, ` ${article}`) : null)), "No finding is gone since then.")),
+    h("section", { class: "panel", "aria-label": "Findings from run to run" }, h("h2", {}, "Findings from run to run"), grow(data.trend),
+      h("p", { class: "more" }, `The last column is this run, with ${many(data.findings.length, "finding")}.`)),
     table(history));
 }
 

@@ -1,66 +1,32 @@
-"""The command line: arguments, exit codes, nothing else.
-
-Exit codes: 0 all gates hold; 1 a gate does not; 2 the audit, or one of its rules, could not run.
-"""
+"""``provenance audit``."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from provenance import __version__
-from provenance.errors import ProvenanceError, UsageError
+from provenance.cli import COULD_NOT, FAIL, PASS
+from provenance.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
     from provenance.model import Run
+    from provenance.pipeline import AuditRun
 
-__all__ = ["main"]
-
-_PASS, _FAIL, _COULD_NOT = 0, 1, 2
-
-
-class _Commands(click.Group):
-    """A group that turns errors into the three lines that a user reads, and exits with 2."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except ProvenanceError as error:
-            _refuse(error)
-        except BrokenPipeError:
-            sys.stderr.close()
-            sys.exit(_COULD_NOT)
+__all__ = ["command"]
 
 
-def _refuse(error: ProvenanceError) -> NoReturn:
-    click.echo(f"{click.style('error', fg='red', bold=True)}: {error.message}", err=True)
-    if error.found:
-        click.echo(f"  found: {error.found}", err=True)
-    if error.tip:
-        click.echo(f"  tip: {error.tip}", err=True)
-    sys.exit(_COULD_NOT)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="provenance")
-def main() -> None:
-    """Audit where news text comes from: who is credited, what is not, which figures disagree.
-
-    No network, no telemetry: the same corpus gives the same answer, byte for byte.
-    """
-
-
-@main.command(
+@click.command(
+    name="audit",
     epilog="""Examples:
 
     \b
       provenance audit articles/
       provenance audit articles/ --select ATT,AGY -o html=report.html
       provenance audit corpus.jsonl --fail-on warning -f concise
-    """
+    """,
 )
 @click.argument("corpus", default=".")
 @click.option(
@@ -85,7 +51,13 @@ def main() -> None:
     metavar="FORMAT=PATH",
     help="Write a report too; may be given more than once.",
 )
-def audit(
+@click.option(
+    "--ledger",
+    type=click.Path(path_type=Path),
+    help="Record the run here; its head then stands in the reports.  [default: .provenance/ledger.db]",
+)
+@click.option("--no-ledger", is_flag=True, help="Do not record the run.")
+def command(
     corpus: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -93,6 +65,8 @@ def audit(
     config: Path | None,
     output_format: str,
     output: tuple[str, ...],
+    ledger: Path | None,
+    no_ledger: bool,
 ) -> None:
     """Audit CORPUS, a folder of articles or a file; the current folder without one."""
     from provenance import pipeline  # noqa: PLC0415 - so that --help stays quick
@@ -106,6 +80,8 @@ def audit(
         select=_listed(select), ignore=_listed(ignore), fail_on=fail_on
     )
     run = pipeline.audit(corpus, settings=settings)
+    if not no_ledger:
+        run = _recorded(run, ledger)
     click.echo(run.render(output_format), nl=False)
     for name, path in targets:
         try:
@@ -116,10 +92,28 @@ def audit(
     sys.exit(_verdict(run))
 
 
+def _recorded(run: AuditRun, ledger: Path | None) -> AuditRun:
+    """Record the run and say the ledger's head; where nobody asked for it, failing to is only said."""
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from provenance.pipeline.recording import record  # noqa: PLC0415
+
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        recorded, receipt = record(run, ledger, at=at)
+    except (LedgerError, OSError) as error:
+        if ledger is not None:
+            raise
+        click.echo(f"warning: the run was not recorded: {error}", err=True)
+        return run
+    click.echo(f"ledger head {receipt.head}", err=True)
+    return recorded if ledger is not None else run
+
+
 def _verdict(run: Run) -> int:
     if any(step.outcome == "unevaluated" for step in run.steps):
-        return _COULD_NOT
-    return _PASS if run.ok else _FAIL
+        return COULD_NOT
+    return PASS if run.ok else FAIL
 
 
 def _listed(names: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -133,38 +127,3 @@ def _target(said: str, formats: tuple[str, ...]) -> tuple[str, str]:
     if name not in formats:
         raise UsageError(f"there is no format {name!r}", tip=f"one of {', '.join(formats)}")
     return name, path
-
-
-@main.command()
-@click.argument("rule")
-def explain(rule: str) -> None:
-    """Say what RULE finds, why it matters and how to mend it; a code or a name."""
-    from provenance import pipeline  # noqa: PLC0415
-
-    click.echo(pipeline.explain(rule), nl=False)
-
-
-@main.command()
-def rules() -> None:
-    """List every rule: code, name, level, confidence and what it finds."""
-    from provenance.rules import load_rules  # noqa: PLC0415
-
-    every = load_rules()
-    wide = max(len(rule.name) for rule in every)
-    for rule in every:
-        click.echo(f"{rule.code}  {rule.name:{wide}}  {rule.level:7}  {rule.confidence:6}  {rule.summary}")
-
-
-@main.command()
-@click.argument("article", type=click.Path(path_type=Path))
-def show(article: Path) -> None:
-    """Print the provenance card of ARTICLE, a text file: who made it, who is credited, who is quoted."""
-    from provenance.pipeline.card import card  # noqa: PLC0415
-    from provenance.readers import read_path  # noqa: PLC0415
-
-    for one in read_path(article):
-        click.echo(card(one), nl=False)
-
-
-if __name__ == "__main__":
-    main()

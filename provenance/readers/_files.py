@@ -1,0 +1,242 @@
+"""One file of a corpus: opened once, unpacked within bounds, decoded without guessing."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+import io
+import os
+import stat
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import IO, TYPE_CHECKING, Final, cast
+
+from provenance.errors import ReadError, UsageError
+from provenance.model import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["COMPRESSIONS", "File", "Reading", "decode", "standard_input"]
+
+COMPRESSIONS: Final = (".gz", ".zst")
+_FREE: Final = 64 * 2**20  # bytes that may be unpacked whatever the ratio
+_CHUNK: Final = 64 * 2**10
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a corpus is to be read, where that is not to be seen from its files.
+
+    ``columns`` maps a column of an article to its name in the data (``{"body": "story_text"}``).
+    ``encoding`` is that of files which declare none and are not UTF-8. ``article_bytes`` is the most that
+    one article may have, ``ratio`` the most that a file may grow in unpacking: more is taken for a bomb.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+    article_bytes: int = 16 * 2**20
+    ratio: int = 200
+
+    def __post_init__(self) -> None:
+        """Refuse an encoding that does not exist."""
+        if self.encoding is not None:
+            try:
+                codecs.lookup(self.encoding)
+            except LookupError as error:
+                raise UsageError(
+                    "there is no such encoding", found=self.encoding, tip="such as windows-1252"
+                ) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One file of a corpus, or the standard input; ``name`` is its path in the corpus, with slashes."""
+
+    name: str
+    path: Path | None
+    reading: Reading
+    stream: IO[bytes] | None = None
+
+    @property
+    def plain(self) -> PurePosixPath:
+        """The name without the ending of a compression."""
+        name = PurePosixPath(self.name)
+        return name.with_suffix("") if name.suffix.lower() in COMPRESSIONS else name
+
+    @property
+    def suffix(self) -> str:
+        """The ending that names the format, in lower case."""
+        return self.plain.suffix.lower()
+
+    @property
+    def article_id(self) -> str:
+        """The id of the article where the file holds one: its name without the ending."""
+        return self.plain.with_suffix("").as_posix() if self.plain.suffix else self.plain.as_posix()
+
+    def unreadable(self, reason: str, place: str | int | None = None) -> Unreadable:
+        """Say that the file, or what stands at *place* in it, cannot be read."""
+        article_id = self.article_id if place is None else f"{self.article_id}:{place}"
+        return Unreadable(article_id=article_id, path=self.name, reason=reason)
+
+    def open(self) -> IO[bytes]:
+        """Open the file to read its bytes, unpacked; raises `ReadError` where it is no regular file."""
+        raw = self.raw()
+        ending = PurePosixPath(self.name).suffix.lower()
+        if ending not in COMPRESSIONS:
+            return raw
+        unpacked = gzip.GzipFile(fileobj=raw) if ending == ".gz" else _zstandard(raw)
+        return io.BufferedReader(_Unpacked(cast("IO[bytes]", unpacked), raw, self.reading.ratio), _CHUNK)
+
+    def raw(self) -> IO[bytes]:
+        """Open the file to read its bytes as they lie there."""
+        if self.stream is not None:
+            self.stream.seek(0)
+            return self.stream
+        if self.path is None:
+            raise ReadError("there is nothing to read")
+        # Opened first and looked at then, so that it cannot be another file in between; a pipe never blocks.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(self.path, flags)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise ReadError("it is no regular file")
+        return os.fdopen(descriptor, "rb")
+
+    def content(self) -> bytes:
+        """Read the whole file; raises `ReadError` where it is longer than an article may be."""
+        most = self.reading.article_bytes
+        with self.open() as stream:
+            content = stream.read(most + 1)
+        if len(content) > most:
+            raise ReadError(f"it is longer than {most:,} bytes; article_bytes allows more")
+        return content
+
+    def text(self) -> str:
+        """Read the whole file as text; raises `ReadError` where that would be a guess."""
+        return decode(self.content(), self.reading.encoding)
+
+    def lines(self) -> Iterator[bytes | None]:
+        """Yield the lines of the file with their ends; None for one that is longer than an article may be."""
+        most = self.reading.article_bytes
+        with self.open() as stream:
+            while line := stream.readline(most + 1):
+                if len(line) <= most:
+                    yield line
+                    continue
+                while line and not line.endswith(b"\n"):
+                    line = stream.readline(_CHUNK)
+                yield None
+
+
+class _Unpacked(io.RawIOBase):
+    """Unpacked bytes, as long as they stay in proportion to the packed ones."""
+
+    def __init__(self, stream: IO[bytes], raw: IO[bytes], ratio: int) -> None:
+        self._stream, self._raw, self._ratio, self._size = stream, raw, ratio, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            some = self._stream.read(min(len(buffer), _CHUNK))
+        except (OSError, EOFError, ValueError) as error:
+            raise ReadError(f"it cannot be unpacked: {error}") from error
+        self._size += len(some)
+        if self._size > _FREE and self._size > self._ratio * max(self._raw.tell(), 1):
+            raise ReadError(f"it unpacks to more than {self._ratio} times its size; ratio allows more")
+        buffer[: len(some)] = some
+        return len(some)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._stream.close()
+            self._raw.close()
+        super().close()
+
+
+def _zstandard(raw: IO[bytes]) -> IO[bytes]:
+    import pyarrow as pa  # noqa: PLC0415 - plain corpora are read without Arrow
+
+    return cast(
+        "IO[bytes]", pa.CompressedInputStream(pa.PythonFile(cast("io.IOBase", raw), mode="r"), "zstd")
+    )
+
+
+def decode(content: bytes, encoding: str | None = None) -> str:
+    """Decode text: by its byte order mark, else as UTF-8, else in the *encoding* that the user named.
+
+    A byte order mark is no part of the text, line ends stay as they are. Raises `ReadError` where the text
+    is binary, or where its encoding would have to be guessed.
+    """
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return _strict(content[len(mark) :], name)
+    if b"\0" in content[:8192]:
+        raise ReadError("it is binary, not text")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if encoding is not None:
+            return _strict(content, encoding)
+        raise ReadError(
+            f"it is not UTF-8: byte 0x{content[error.start]:02x} at offset {error.start}"
+        ) from error
+
+
+def _strict(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ReadError(f"it is not {encoding.upper()}: {error.reason} at offset {error.start}") from error
+
+
+def standard_input(reading: Reading) -> File:
+    """Take the standard input as a file; its first bytes tell the format, and the name what they told."""
+    stream = sys.stdin.buffer
+    content = stream.read(_FREE + 1)
+    if len(content) > _FREE:
+        raise UsageError("the standard input is too long", tip="write it to a file first")
+    kind = ""
+    if content.startswith(b"\x1f\x8b"):
+        kind = ".gz"
+    elif content.startswith(b"\x28\xb5\x2f\xfd"):
+        kind = ".zst"
+    held = File(name=f"stdin.bin{kind}", path=None, reading=reading, stream=_Kept(content))
+    with held.open() as unpacked:
+        suffix = _format(unpacked.read(_CHUNK))
+    return File(name=f"stdin{suffix}{kind}", path=None, reading=reading, stream=_Kept(content))
+
+
+class _Kept(io.BytesIO):
+    """Bytes that several readers look at in turn: closing them closes nothing."""
+
+    def close(self) -> None:
+        self.seek(0)
+
+
+def _format(head: bytes) -> str:
+    """Tell a format from the first bytes of a file without a name."""
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if start.startswith(b"PAR1"):
+        return ".parquet"
+    if start[:1] == b"<":
+        low = start[:1024].lower()
+        return ".html" if b"<!doctype html" in low or b"<html" in low else ".xml"
+    if start[:1] == b"[":
+        return ".json"
+    if start[:1] == b"{":
+        line, _, rest = start.partition(b"\n")
+        return (
+            ".jsonl" if line.rstrip().endswith(b"}") and (not rest.strip() or rest[:1] == b"{") else ".json"
+        )
+    return ".txt"

@@ -1,0 +1,84 @@
+"""The commands that record runs and read them back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from provenance.cli import main
+
+GOOD = "The harbour reopened on Monday.\n\nBy Ada Moreau, AFP"
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(one) for one in arguments])
+
+
+@pytest.fixture
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "good.txt").write_text(GOOD, encoding="utf-8")
+    return tmp_path / "articles"
+
+
+def test_an_audit_is_recorded_and_its_head_is_said(corpus: Path) -> None:
+    done = run("audit", corpus)
+    assert "ledger head 1:" in done.stderr
+    assert (Path(".provenance") / "ledger.db").is_file()
+
+
+def test_a_repeated_audit_leaves_the_head_as_it_is(corpus: Path) -> None:
+    assert run("audit", corpus).stderr == run("audit", corpus).stderr
+
+
+def test_no_ledger_records_nothing(corpus: Path) -> None:
+    assert run("audit", corpus, "--no-ledger").exit_code == 0
+    assert not Path(".provenance").exists()
+
+
+def test_the_head_stands_in_the_reports_of_a_run_recorded_in_a_named_ledger(corpus: Path) -> None:
+    done = run("audit", corpus, "--ledger", "kept.db", "-o", "json=run.json", "-o", "sarif=run.sarif")
+    head = done.stderr.split("ledger head ")[1].split()[0]
+    assert json.loads(Path("run.json").read_text(encoding="utf-8"))["run"]["ledger_head"] == head
+    properties = json.loads(Path("run.sarif").read_text(encoding="utf-8"))["runs"][0]["properties"]
+    assert properties["ledgerHead"] == head
+
+
+def test_a_named_ledger_that_cannot_be_written_ends_with_2(corpus: Path) -> None:
+    done = run("audit", corpus, "--ledger", corpus / "good.txt" / "below.db")
+    assert done.exit_code == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_log_prints_the_byline_history(corpus: Path) -> None:
+    run("audit", corpus)
+    (corpus / "good.txt").write_text(GOOD.replace("Ada Moreau", "Ida Moreau"), encoding="utf-8")
+    run("audit", corpus)
+    lines = run("log", "good").stdout.splitlines()
+    assert any(line.startswith("  - person: Ada Moreau") for line in lines)
+    assert any(line.startswith("  + person: Ida Moreau") for line in lines)
+    assert "Ida Moreau" in run("diff").stdout
+
+
+def test_show_reads_the_card_of_an_article_from_the_ledger(corpus: Path) -> None:
+    run("audit", corpus)
+    assert "person: Ada Moreau, author" in run("show", "good").stdout
+
+
+def test_verify_finds_a_row_that_was_changed(corpus: Path) -> None:
+    run("audit", corpus)
+    assert run("verify").exit_code == 0
+    with sqlite3.connect(Path(".provenance") / "ledger.db") as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE run SET at = at || '0'")
+    assert run("verify").exit_code == 1
+
+
+def test_verify_without_a_ledger_ends_with_2(corpus: Path) -> None:
+    assert run("verify", "--ledger", corpus / "none.db").exit_code == 2
