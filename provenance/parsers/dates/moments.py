@@ -25,26 +25,7 @@ _RANGE_WORDS: Final = frozenset({"-", "to", "and", "through", "until", "till", "
 _CALENDAR_WORDS: Final = frozenset(_KNOWN.months) | frozenset(_KNOWN.weekdays)
 _CANDIDATES: Final = _CALENDAR_WORDS | frozenset(CARDINALS)
 _PREPOSITIONS: Final = frozenset(
-    [
-        "in",
-        "on",
-        "since",
-        "until",
-        "till",
-        "by",
-        "of",
-        "from",
-        "during",
-        "before",
-        "after",
-        "last",
-        "next",
-        "this",
-        "late",
-        "early",
-        "mid",
-        "to",
-    ]
+    ["in", "on", "since", "until", "till", "by", "of", "from", "during", "before", "after", "last", "next", "this", "late", "early", "mid", "to"]
 )
 _BEFORE_DAY: Final = frozenset(_KNOWN.months) | {"the"}
 _BEFORE_SPELLED: Final = frozenset(_KNOWN.months) | frozenset("in of since by until , and".split())

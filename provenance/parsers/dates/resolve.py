@@ -14,9 +14,7 @@ __all__ = ["defect_of", "published_on", "resolve"]
 
 _WEEK: Final = 7
 _HALF_YEAR: Final = 183
-_FUTURE: Final = frozenset(
-    ["will", "would", "next", "to", "due", "scheduled", "expected", "set", "until", "by"]
-)
+_FUTURE: Final = frozenset(["will", "would", "next", "to", "due", "scheduled", "expected", "set", "until", "by"])
 _PAST: Final = frozenset(["last", "was", "were", "had", "said", "since", "previous", "did", "on"])
 _LEAP: Final = 2024
 

@@ -19,68 +19,13 @@ _PARTITIVE: Final = frozenset(
     {"of", "more", "less", "fewer", "larger", "higher", "lower", "smaller", "as", "what"}
 )
 _LEADING: Final = frozenset(
-    [
-        "by",
-        "about",
-        "than",
-        "over",
-        "nearly",
-        "almost",
-        "around",
-        "roughly",
-        "under",
-        "only",
-        "just",
-        "approximately",
-        "some",
-        "least",
-        "most",
-        "to",
-        "exactly",
-    ]
+    ["by", "about", "than", "over", "nearly", "almost", "around", "roughly", "under", "only", "just", "approximately", "some", "least", "most", "to", "exactly"]
 )
 _HALF_OF: Final = frozenset(
-    [
-        "of",
-        "the",
-        "its",
-        "their",
-        "those",
-        "them",
-        "these",
-        "our",
-        "his",
-        "her",
-        "my",
-        "all",
-        "that",
-        "as",
-        "what",
-        "this",
-        "it",
-    ]
+    ["of", "the", "its", "their", "those", "them", "these", "our", "his", "her", "my", "all", "that", "as", "what", "this", "it"]
 )
 _NO_HALF: Final = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "other",
-        "latter",
-        "top",
-        "bottom",
-        "better",
-        "opening",
-        "closing",
-        "back",
-        "front",
-        "last",
-        "next",
-        "this",
-        "each",
-        "either",
-    ]
+    ["first", "second", "third", "fourth", "other", "latter", "top", "bottom", "better", "opening", "closing", "back", "front", "last", "next", "this", "each", "either"]
 )
 
 

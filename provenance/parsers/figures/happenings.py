@@ -13,246 +13,33 @@ if TYPE_CHECKING:
 __all__ = ["Happening", "happening", "status"]
 
 _KNOWN: Final = measures()
-_BE: Final = frozenset(
-    [
-        "were",
-        "was",
-        "are",
-        "is",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "having",
-        "got",
-        "getting",
-        "lay",
-    ]
-)
+_BE: Final = frozenset(["were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "having", "got", "getting", "lay"])
 _PASSIVE: Final = frozenset(["were", "was", "are", "is", "be", "been", "being"])
 _BETWEEN: Final = _BE | frozenset(
-    [
-        "still",
-        "also",
-        "later",
-        "already",
-        "reportedly",
-        "confirmed",
-        "feared",
-        "presumed",
-        "believed",
-        "allegedly",
-        "others",
-        "other",
-        "more",
-        "all",
-        "who",
-        "that",
-        ",",
-        "both",
-        "people",
-        "to",
-        "shot",
-        "fatally",
-        "critically",
-        "seriously",
-        "severely",
-        "slightly",
-        "either",
-        "also",
-        "were",
-        "killed'",
-        "remain",
-        "remained",
-        "remains",
-        "so",
-        "far",
-        "left",
-        "had",
-        "been",
-        "would",
-        "will",
-        "could",
-        "may",
-        "might",
-        "including",
-        "and",
-    ]
+    ["still", "also", "later", "already", "reportedly", "confirmed", "feared", "presumed", "believed", "allegedly", "others", "other", "more", "all", "who", "that", ",", "both", "people", "to", "shot", "fatally", "critically", "seriously", "severely", "slightly", "either", "also", "were", "killed'", "remain", "remained", "remains", "so", "far", "left", "had", "been", "would", "will", "could", "may", "might", "including", "and"]
 )
 _LEFT: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "lives",
-        "another",
-        "some",
-        "other",
-        "others",
-        "as",
-        "many",
-        "up",
-        "for",
-        "at",
-        "in",
-        "on",
-        "to",
-        "by",
-        "its",
-        "their",
-        "his",
-        "her",
-        "and",
-        "with",
-        "least",
-        "more",
-        "than",
-        "about",
-        "rose",
-        "rises",
-        "risen",
-        "climbed",
-        "reached",
-        "stood",
-        "stands",
-        "grew",
-        "jumped",
-        "total",
-        "overall",
-        "all",
-        "additional",
-        "further",
-        "now",
-        "up",
-        "is",
-        "was",
-        "has",
-        "to",
-        "which",
-        "also",
-        "only",
-        "deaths",
-        "only",
-        "nearly",
-        "almost",
-        "around",
-        "over",
-        ",",
-        "its",
-        "fellow",
-        "civilian",
-        "local",
-        "reported",
-        "recorded",
-        "including",
-        "left",
-        "into",
-    ]
+    ["the", "a", "an", "of", "lives", "another", "some", "other", "others", "as", "many", "up", "for", "at", "in", "on", "to", "by", "its", "their", "his", "her", "and", "with", "least", "more", "than", "about", "rose", "rises", "risen", "climbed", "reached", "stood", "stands", "grew", "jumped", "total", "overall", "all", "additional", "further", "now", "up", "is", "was", "has", "to", "which", "also", "only", "deaths", "only", "nearly", "almost", "around", "over", ",", "its", "fellow", "civilian", "local", "reported", "recorded", "including", "left", "into"]
 )
 _ENDS: Final = frozenset(".;:!?\n")
 _LEAVES: Final = frozenset({"left", "leaving", "leaves", "leave"})
 _FINITE: Final = frozenset(
-    [
-        "died",
-        "marched",
-        "demonstrated",
-        "protested",
-        "gathered",
-        "fled",
-        "voted",
-        "rallied",
-        "disappeared",
-        "perished",
-        "drowned",
-    ]
+    ["died", "marched", "demonstrated", "protested", "gathered", "fled", "voted", "rallied", "disappeared", "perished", "drowned"]
 )
 _STATES: Final = frozenset(
-    [
-        "dead",
-        "injured",
-        "wounded",
-        "hurt",
-        "missing",
-        "homeless",
-        "displaced",
-        "hospitalized",
-        "hospitalised",
-        "stranded",
-    ]
+    ["dead", "injured", "wounded", "hurt", "missing", "homeless", "displaced", "hospitalized", "hospitalised", "stranded"]
 )
 _RIGHT_REACH: Final = 12
 _LEFT_REACH: Final = 9
 _PLANNED: Final = frozenset(
-    [
-        "will",
-        "would",
-        "to",
-        "plan",
-        "plans",
-        "planned",
-        "planning",
-        "expected",
-        "expects",
-        "due",
-        "aims",
-        "aim",
-        "agreed",
-        "agree",
-        "pledged",
-        "vowed",
-        "promised",
-        "propose",
-        "proposed",
-        "proposes",
-        "proposal",
-        "scheduled",
-        "shall",
-        "intends",
-        "intend",
-        "should",
-        "must",
-        "ordered",
-    ]
+    ["will", "would", "to", "plan", "plans", "planned", "planning", "expected", "expects", "due", "aims", "aim", "agreed", "agree", "pledged", "vowed", "promised", "propose", "proposed", "proposes", "proposal", "scheduled", "shall", "intends", "intend", "should", "must", "ordered"]
 )
 _CONDITIONAL: Final = frozenset(["could", "may", "might", "if", "unless", "whether", "can"])
 _DENIED: Final = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nor",
-        "without",
-        "neither",
-        "denied",
-        "denies",
-        "deny",
-        "n't",
-        "didn't",
-        "weren't",
-        "wasn't",
-        "isn't",
-        "haven't",
-    ]
+    ["not", "no", "never", "nor", "without", "neither", "denied", "denies", "deny", "n't", "didn't", "weren't", "wasn't", "isn't", "haven't"]
 )
 _NOT_TO: Final = frozenset(
-    [
-        "began",
-        "begun",
-        "started",
-        "continued",
-        "managed",
-        "failed",
-        "used",
-        "able",
-        "helped",
-        "forced",
-        "allowed",
-        "led",
-        "said",
-    ]
+    ["began", "begun", "started", "continued", "managed", "failed", "used", "able", "helped", "forced", "allowed", "led", "said"]
 )
 _STATUS_REACH: Final = 6
 

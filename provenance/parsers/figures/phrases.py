@@ -13,23 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["NounPhrase", "noun_phrase"]
 
 _KNOWN: Final = nouns()
-_DETERMINERS: Final = frozenset(
-    ["the", "those", "these", "his", "her", "its", "their", "our", "my", "your", "all", "such", "a", "an"]
-)
+_DETERMINERS: Final = frozenset(["the", "those", "these", "his", "her", "its", "their", "our", "my", "your", "all", "such", "a", "an"])
 _LONGEST: Final = 7
 _ADVERBS: Final = frozenset(
-    [
-        "mostly",
-        "mainly",
-        "largely",
-        "newly",
-        "seriously",
-        "critically",
-        "previously",
-        "predominantly",
-        "highly",
-        "very",
-    ]
+    ["mostly", "mainly", "largely", "newly", "seriously", "critically", "previously", "predominantly", "highly", "very"]
 )
 
 

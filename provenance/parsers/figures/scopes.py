@@ -23,49 +23,11 @@ _FIXED: Final = (
     ("last", "month"), ("overnight",), ("a", "year", "ago"), ("a", "year", "earlier"), ("each", "year"), ("every", "year"),
     ("every", "day"), ("each", "day"),
 )  # fmt: skip
-_PERIODS: Final = frozenset(
-    ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "decade"]
-)
+_PERIODS: Final = frozenset(["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "decade"])
 _PAST: Final = frozenset({"past", "last", "previous", "preceding", "first"})
 _SUBJECT_ENDS: Final = frozenset(',;:.()\n"')
 _VERBS: Final = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "said",
-        "says",
-        "rose",
-        "fell",
-        "reached",
-        "hit",
-        "cost",
-        "costs",
-        "stood",
-        "jumped",
-        "dropped",
-        "increased",
-        "decreased",
-        "declined",
-        "grew",
-        "gained",
-        "lost",
-        "sold",
-        "raised",
-        "paid",
-    ]
+    ["is", "was", "are", "were", "be", "been", "has", "have", "had", "will", "would", "could", "can", "may", "might", "said", "says", "rose", "fell", "reached", "hit", "cost", "costs", "stood", "jumped", "dropped", "increased", "decreased", "declined", "grew", "gained", "lost", "sold", "raised", "paid"]
 )
 _AMOUNTS: Final = frozenset(units().words) | frozenset(numerals().cardinals) | frozenset(numerals().scales)
 _WINDOW: Final = 14
