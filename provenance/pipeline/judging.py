@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from provenance.engines import Engine
     from provenance.model import Finding, Gate, Rule
     from provenance.pipeline.settings import Settings
+    from provenance.rules.acceptance import Acceptance
 
 __all__ = ["Verdict", "judged"]
 
@@ -31,11 +32,12 @@ _ABOUT_ACCEPTANCES: Final = re.compile(r"\b(?:FROM|JOIN)\s+acceptances\b", re.IG
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What the rules found, how each of them fared, and whether the gates hold."""
+    """What the rules found, how each of them fared, whether the gates hold, and what was accepted."""
 
     results: tuple[Finding, ...]
     steps: tuple[Step, ...]
     gates: tuple[Gate, ...]
+    acceptances: tuple[Acceptance, ...]
 
 
 def judged(engine: Engine, rules: Sequence[Rule], settings: Settings, root: str) -> Verdict:
@@ -66,7 +68,7 @@ def judged(engine: Engine, rules: Sequence[Rule], settings: Settings, root: str)
     number = engine.rows("SELECT count(*) AS n FROM articles")[0]["n"]
     gates = measure(results, limits=settings.gates, fail_on=settings.fail_on, articles=number)
     ordered = sorted([*steps, *more_steps], key=lambda step: step.rule)
-    return Verdict(results=tuple(results), steps=tuple(ordered), gates=gates)
+    return Verdict(results=tuple(results), steps=tuple(ordered), gates=gates, acceptances=acceptances)
 
 
 def _evaluated(engine: Engine, rules: Sequence[Rule], bodies: Bodies) -> tuple[list[Finding], list[Step]]:

@@ -14,6 +14,7 @@ from provenance.contracts import contract
 from provenance.engines import derived_tables
 from provenance.engines.duckdb import DuckDB
 from provenance.errors import UsageError
+from provenance.knowledge.agencies import registry
 from provenance.model import Article, Run
 from provenance.parsers import parse, table_names
 from provenance.pipeline.corpus import batches, corpus_name
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from provenance.engines import Engine
     from provenance.model import Rule
     from provenance.pipeline.corpus import Batch, Source
+    from provenance.pipeline.judging import Verdict
 
 __all__ = ["AuditRun", "audit", "chosen", "formats"]
 
@@ -116,7 +118,7 @@ def audit(source: Source, *, settings: Settings | None = None, **options: Any) -
     engine = DuckDB()
     _load(engine, source, settings)
     verdict = judged(engine, rules, settings, _root(source))
-    corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings)
+    corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings, verdict)
     return AuditRun(
         run_id=sha256(f"{corpus_digest}|{settings_digest}".encode()).hexdigest()[:16],
         corpus=corpus_name(source),
@@ -164,6 +166,8 @@ def _root(source: Source) -> str:
 def _load(engine: Engine, source: Source, settings: Settings) -> None:
     for name in schema_names():
         engine.create(schema(name))
+    agencies = [(one.id, one) for one in registry().agencies.values()]
+    engine.load("agencies", to_arrow(schema("agencies"), agencies))
     for batch in batches(source, contract=_contract(settings)):
         _load_batch(engine, batch)
     for table in derived_tables():
@@ -210,9 +214,9 @@ def _corpus_digest(engine: Engine) -> str:
     return digest.hexdigest()
 
 
-def _settings_digest(rules: tuple[Rule, ...], settings: Settings) -> str:
+def _settings_digest(rules: tuple[Rule, ...], settings: Settings, verdict: Verdict) -> str:
     said = [_version(), settings.fail_on, settings.contract or "", settings.since or ""]
-    said += [repr(one) for one in (*settings.gates, *settings.accept)]
+    said += [repr(one) for one in (*settings.gates, *verdict.acceptances)]
     if settings.baseline and settings.baseline.is_file():
         said.append(sha256(settings.baseline.read_bytes()).hexdigest())
     said += [
