@@ -168,13 +168,13 @@ def _load(engine: Engine, source: Source, settings: Settings) -> None:
         engine.create(schema(name))
     agencies = [(one.id, one) for one in registry().agencies.values()]
     engine.load("agencies", to_arrow(schema("agencies"), agencies))
-    for batch in batches(source, contract=_contract(settings)):
+    for batch in batches(source, contract=contract_of(settings)):
         _load_batch(engine, batch)
     for table in derived_tables():
         engine.derive(table)
 
 
-def _contract(settings: Settings) -> Contract:
+def contract_of(settings: Settings) -> Contract:
     """Return the contract of the articles, with what the corpus's own schemas/ and model add."""
     own = settings.folder / "schemas" if settings.folder else None
     foreign = own is not None and own.is_dir() and _is_foreign(own, "schemas")
