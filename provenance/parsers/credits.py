@@ -50,7 +50,7 @@ def parse(document: Document) -> tuple[Credit, ...]:
         mentions(body),
     ):
         for found in source:
-            if taken.add(found.start, found.stop):
+            if taken.add(found.start, found.stop) and found.via != "picture":
                 row = _row(document, found, body[found.start : found.stop])
                 rows += [row] if row else []
     rows += _inferred(document, rows)

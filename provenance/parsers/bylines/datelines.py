@@ -118,7 +118,9 @@ def opening(body: str, start: int, stop: int, *, first: bool) -> Opening | None:
             one._replace(start=one.start + start, stop=one.stop + start) for one in read.agencies
         )
         if not read.place and not read.date and first:
-            after = opening(body, start + dash.end(), stop, first=False)
+            behind = window[dash.end() :]
+            gap = len(behind) - len(behind.lstrip())
+            after = opening(body, start + dash.end() + gap, stop, first=False)
             if after and after.place:
                 return after._replace(agencies=agencies + after.agencies)
         return Opening(start + read.start, start + read.stop, read.place, read.date, agencies)

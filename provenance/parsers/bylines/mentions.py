@@ -48,8 +48,9 @@ def _index() -> Mapping[str, tuple[_Written, ...]]:
             bare = form.text.removeprefix("The ")
             for text in dict.fromkeys((bare, bare.upper() if len(bare) > 3 else bare)):  # noqa: PLR2004
                 first = _WORD.search(text)
-                if first:
-                    found.setdefault(first.group(), {}).setdefault(text, _Written(text, form, article))
+                some = found.setdefault(first.group(), {}) if first else {}
+                if text not in some or (some[text].article and not article):
+                    some[text] = _Written(text, form, article)
     return {
         word: tuple(sorted(some.values(), key=lambda one: (-len(one.text), one.article)))
         for word, some in found.items()
@@ -80,7 +81,9 @@ def mentions(body: str) -> Iterator[Crediting]:
             continue
         stop = start - length
         cue = _cue(body, start, stop)
-        if cue or not (_needs_cue(one.form) or _inside_name(body, start, one.form)):
+        if not (cue and one.form.rank != "shy") and _inside_name(body, start, one.form):
+            continue
+        if cue or not _needs_cue(one.form):
             behind = stop
             yield Crediting(start, stop, one.form.ids, "in text", "from" if cue == "told" else None)
 
@@ -97,7 +100,8 @@ def _places(body: str, text: str) -> Iterator[int]:
 @cache
 def _needs_cue(form: Form) -> bool:
     book = registry()
-    return form.rank == "shy" or all(book.agencies[one].kind != "agency" for one in form.ids)
+    unsure = form.rank == "shy" or (len(form.bare) < 3 and form.bare.isascii())  # noqa: PLR2004
+    return unsure or all(book.agencies[one].kind != "agency" for one in form.ids)
 
 
 def _inside_name(body: str, start: int, form: Form) -> bool:

@@ -112,7 +112,7 @@ def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bo
         if tokens[j].folded in ("von", "de", "le", "la", "y", "e", "da", "di", "al") and _goes_on(tokens, j):
             return False
         return True
-    if tokens[j].folded in lexicon().job_head:
+    if tokens[j].folded in lexicon().job_head or _compound(tokens, j):
         return True
     return _agency_ends(tokens, j, agencies, alone=units == 1)
 
@@ -191,6 +191,8 @@ def job_end(tokens: Sequence[Token], i: int) -> int:
         token = tokens[j]
         if token.folded in words.job_head:
             end = j = _tail(tokens, j + 1)
+        elif _compound(tokens, j):
+            end = j = chunk(tokens, j)
         elif (
             token.folded in words.job_modifier
             or (is_capital(token) and is_place(token.text))
@@ -202,6 +204,12 @@ def job_end(tokens: Sequence[Token], i: int) -> int:
         else:
             break
     return end
+
+
+def _compound(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether the word at *j* ends in a job behind a hyphen: "Echo-Redakteur", "Auslands-Korrespondent"."""
+    end = chunk(tokens, j)
+    return end > j + 2 and tokens[end - 1].folded in lexicon().job_head and tokens[end - 2].text == "-"
 
 
 def _tail(tokens: Sequence[Token], j: int) -> int:
