@@ -35,6 +35,8 @@ WHERE = {"en": "Lisbon", "fr": "Lisbonne", "de": "Berlin", "es": "Madrid", "tr":
 AGENCY = {"en": "afp", "fr": "afp", "de": "dpa", "es": "efe", "tr": "aa", "ar": None}
 LANGUAGES = sorted(OPENER)
 
+law = settings(deadline=None, max_examples=60)
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -57,6 +59,7 @@ def rendered(draw: st.DrawFn, languages: tuple[str, ...] = tuple(LANGUAGES)) -> 
     return Rendered(text, tuple(names), where, (AGENCY[language],) if agency else (), language)
 
 
+@law
 @given(rendered())
 def test_a_rendered_byline_is_read_as_it_was_meant(byline: Rendered) -> None:
     document = provenance.parse("", byline=byline.text, language=byline.language)
@@ -69,12 +72,14 @@ FURNITURE = ("Comments", "Share", "Read more: the harbour", "© 2024 Lindholm Ec
 BODY = "The harbour of Lindholm reopened on Monday after three weeks, the port authority said in a statement."
 
 
+@law
 @given(rendered(), st.lists(st.sampled_from(FURNITURE), max_size=3), st.sampled_from(("\n", "\n\n", "\r\n", "\u2028")))
 def test_furniture_and_line_ends_change_no_name(byline: Rendered, around: list[str], end: str) -> None:
     body = end.join((BODY, byline.text, *around, ""))
     assert tuple(person.name for person in provenance.parse(body).people) == byline.names
 
 
+@law
 @given(rendered(("en", "fr", "de", "es")))
 def test_capitals_change_no_name(byline: Rendered) -> None:
     shouted = provenance.parse("", byline=byline.text.replace("ß", "ss").upper())
@@ -83,6 +88,7 @@ def test_capitals_change_no_name(byline: Rendered) -> None:
     ]
 
 
+@law
 @given(rendered())
 def test_curly_quotes_and_odd_spaces_change_no_name(byline: Rendered) -> None:
     odd = byline.text.replace("'", "’").replace(" ", "\u00a0")
@@ -90,6 +96,7 @@ def test_curly_quotes_and_odd_spaces_change_no_name(byline: Rendered) -> None:
     assert tuple(found) == byline.names
 
 
+@law
 @given(rendered(), st.text(max_size=80))
 def test_spans_slice_true_in_any_text(byline: Rendered, noise: str) -> None:
     document = provenance.parse(f"{noise}\n{byline.text}\n{noise}")
@@ -112,6 +119,7 @@ SENTENCES = (
 )
 
 
+@law
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=8), st.sampled_from(("\n", "\n\n", " ")))
 def test_an_article_without_a_byline_yields_none(sentences: list[str], end: str) -> None:
     document = provenance.parse(end.join(sentences))
@@ -150,7 +158,7 @@ def test_a_megabyte_of_anything_is_read(piece: str, where: str) -> None:
     assert isinstance(document.credits, tuple)
 
 
-@settings(max_examples=50)
+@law
 @given(st.text())
 def test_a_reading_never_fails(text: str) -> None:
     reading = read(text)
