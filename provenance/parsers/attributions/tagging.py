@@ -50,6 +50,8 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
 
 
 def _is_headline(raw: Sequence[str]) -> bool:
+    if not any(word[0].isupper() for word in raw[1:4]):
+        return False
     long = [word for word in raw[1:] if len(word) >= _SHORT and word[0].isalpha()]
     return len(long) > 1 and sum(word[0].isupper() for word in long) > _MOSTLY_CAPITAL * len(long)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.givennames import is_given_name
@@ -57,6 +58,7 @@ class Names(NamedTuple):
         return known if known is not None and known.split(" ")[0] == name.split(" ")[0] else name
 
 
+@lru_cache(maxsize=4)
 def names_in(body: str) -> Names:
     """Find the full names of people in *body*: a given name or a title, then capitals."""
     surnames: dict[str, str | None] = {}
