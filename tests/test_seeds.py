@@ -71,10 +71,10 @@ def test_every_quote_is_found_with_its_speaker(seed: Seed) -> None:
     if "quotes" not in seed.gold:
         pytest.skip("the editor listed no quotes for this article")
     found = {(seed.line(one), one.text.strip(EDGES)): one for one in seed.document.quotes}
-    for one in seed.gold["quotes"]:
-        quote = found[one["line"], one["text"].strip(EDGES)]
-        names = {name.split()[-1].casefold() for name in (quote.speaker, quote.person) if name}
-        assert one["speaker"].split()[-1].casefold() in names, (names, one)
+    for gold in seed.gold["quotes"]:
+        one = found[gold["line"], gold["text"].strip(EDGES)]
+        named = {name.split()[-1].casefold() for name in (one.speaker, one.person) if name}
+        assert gold["speaker"].split()[-1].casefold() in named, (one, gold)
 
 
 def test_every_figure_is_found_with_what_it_says(seed: Seed) -> None:
