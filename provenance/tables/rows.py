@@ -16,6 +16,7 @@ __all__ = [
     "DateMention",
     "Dateline",
     "Figure",
+    "FigureKey",
     "Furniture",
     "Passage",
     "Person",
@@ -138,6 +139,22 @@ class Figure(Row):
     part_of: int | None = None
     source: str | None = None
     sourced: bool = False
+    counted_class: str | None = None
+    event: str | None = None
+    series: Literal["cumulative", "increment", "period"] | None = None
+    date: str | None = None
+    sentence: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureKey:
+    """A word by which sentences with figures find each other; ``sentence`` is null for the article's topics."""
+
+    start: int
+    stop: int
+    sentence: int | None
+    kind: Literal["word", "name", "pair", "topic"]
+    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
