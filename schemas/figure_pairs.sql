@@ -206,6 +206,10 @@ paired AS (
 judged AS (
     SELECT
         p.*,
+        CASE WHEN abs(p.low) < 1e15 AND p.low = floor(p.low) THEN CAST(CAST(p.low AS BIGINT) AS STRING) ELSE CAST(p.low AS STRING) END AS low_text,
+        CASE WHEN abs(p.high) < 1e15 AND p.high = floor(p.high) THEN CAST(CAST(p.high AS BIGINT) AS STRING) ELSE CAST(p.high AS STRING) END AS high_text,
+        CASE WHEN abs(p.other_low) < 1e15 AND p.other_low = floor(p.other_low) THEN CAST(CAST(p.other_low AS BIGINT) AS STRING) ELSE CAST(p.other_low AS STRING) END AS other_low_text,
+        CASE WHEN abs(p.other_high) < 1e15 AND p.other_high = floor(p.other_high) THEN CAST(CAST(p.other_high AS BIGINT) AS STRING) ELSE CAST(p.other_high AS STRING) END AS other_high_text,
         CASE
             WHEN p.reading IN ('equal', 'compatible', 'rounding') THEN p.reading
             WHEN p.apart AND p.grows AND p.later >= p.earlier THEN 'evolution'
@@ -248,6 +252,18 @@ SELECT
     CASE WHEN j.high > 1e299 THEN NULL ELSE j.high END AS high,
     CASE WHEN j.other_low < -1e299 THEN NULL ELSE j.other_low END AS other_low,
     CASE WHEN j.other_high > 1e299 THEN NULL ELSE j.other_high END AS other_high,
+    CASE
+        WHEN j.low < -1e299 THEN 'at most ' || j.high_text
+        WHEN j.high > 1e299 THEN 'at least ' || j.low_text
+        WHEN j.low = j.high THEN 'exactly ' || j.low_text
+        ELSE j.low_text || ' to ' || j.high_text
+    END AS reading,
+    CASE
+        WHEN j.other_low < -1e299 THEN 'at most ' || j.other_high_text
+        WHEN j.other_high > 1e299 THEN 'at least ' || j.other_low_text
+        WHEN j.other_low = j.other_high THEN 'exactly ' || j.other_low_text
+        ELSE j.other_low_text || ' to ' || j.other_high_text
+    END AS other_reading,
     j.source,
     j.other_source,
     j.published,

@@ -144,6 +144,10 @@ class Figure(Row):
     series: Literal["cumulative", "increment", "period"] | None = None
     date: str | None = None
     sentence: int | None = None
+    converts: int | None = None
+    dimension: str | None = None
+    base_low: float | None = None
+    base_high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +183,8 @@ class DateMention(Row):
     weekday: str | None = None
     time: str | None = None
     zone: str | None = None
+    utc: str | None = None
     event: str | None = None
     event_class: str | None = None
+    subject: str | None = None
     defect: str | None = None

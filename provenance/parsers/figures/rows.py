@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from provenance.parsers.dates.tokens import tokenise
 from provenance.parsers.figures.parts import Draft, drafts
@@ -15,14 +16,14 @@ from provenance.parsers.figures.sums import sums
 from provenance.tables import Figure
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.document import Document
     from provenance.parsers.figures.readings import Reading
     from provenance.tables import DateMention
 
 __all__ = ["rows"]
+
+_COARSE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,5 +109,29 @@ def _row(article: _Article, draft: Draft) -> Figure:
         part_of=None if draft.whole is None else t.starts[draft.whole.reading.first],
         counted_class=class_of(t, r.last, draft.counted, measure),
         series=series_of(t, (r.first, r.last), draft.sentence, measure),
+        converts=None if draft.converts is None else t.starts[draft.converts.reading.first],
+        **_in_base(draft),
         **article.place(r.first, r.last),
     )
+
+
+def _in_base(draft: Draft) -> dict[str, Any]:
+    """Return the amount in the coherent unit: what is rounded to the number as written."""
+    q = draft.reading.quantity
+    unit = q.base
+    if unit is None or unit.dimension is None or unit.factor is None or q.per is not None or q.kind == "money":
+        return {"dimension": None if unit is None else unit.dimension}
+    low = q.value if q.value is not None else q.low
+    high = q.value if q.value is not None else q.high
+    if low is None or high is None:
+        return {"dimension": unit.dimension}
+    slack = Fraction(3, 20) if abs(high) < _COARSE else Fraction(1, 20)
+    ends = (
+        float(low - min(q.step / 2, abs(low) * slack)),
+        float(high + min(q.step / 2, abs(high) * slack)),
+    )
+    return {
+        "dimension": unit.dimension,
+        "base_low": ends[0] * unit.factor + unit.offset,
+        "base_high": ends[1] * unit.factor + unit.offset,
+    }
