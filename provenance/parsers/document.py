@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Dateline,
         DateMention,
         Figure,
+        FigureKey,
         Furniture,
         Passage,
         Person,
@@ -56,12 +57,14 @@ class Document:
     credits: tuple[Credit, ...]
     datelines: tuple[Dateline, ...]
     dates: tuple[DateMention, ...]
+    figure_keys: tuple[FigureKey, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
     passages: tuple[Passage, ...]
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]
+    title_figures: tuple[Figure, ...]
 
     def __init__(
         self,
