@@ -63,14 +63,14 @@ class Credited:
 
 
 def credited(run: Run) -> Iterator[Credited]:
-    """Yield every article of a run with its credits, in the order of the run."""
+    """Yield every article of a run with its credits, in its order; what is inferred is left out."""
     people = _rows(run, "people")
     credits_ = _rows(run, "credits")
     bylines = _rows(run, "bylines")
     datelines = _rows(run, "datelines")
     for article in run.articles:
         key = article.article_id
-        marks = tuple(map(_agency, credits_.get(key, ())))
+        marks = tuple(_agency(row) for row in credits_.get(key, ()) if row["via"] != "inferred")
         lines = bylines.get(key, [])
         inside = [row["text"] for row in lines if row["start"] is not None]
         line = datelines.get(key, [{}])[0]

@@ -36,8 +36,8 @@ def _statement(run: Run) -> dict[str, Any]:
         {"name": "settings and rules", "digest": {"sha256": run.settings_sha256}},
         {"name": "news-provenance", "uri": PRODUCER, "annotations": {"version": run.version}},
     ]
-    if run.head:
-        configuration.append({"name": "ledger head", "digest": {"sha256": run.head.partition(":")[2]}})
+    if run.ledger_head:
+        configuration.append({"name": "ledger head", "digest": {"sha256": run.ledger_head.partition(":")[2]}})
     return {
         "_type": _STATEMENT,
         "subject": [{"name": called(run), "digest": {"sha256": run.corpus_sha256}}],
