@@ -48,6 +48,7 @@ class Document:
     body: str
     title: str | None
     byline: str | None
+    credit_line: str | None
     published: str | None
     publisher: str | None
     language: str | None
@@ -72,6 +73,7 @@ class Document:
         *,
         title: str | None = None,
         byline: str | None = None,
+        credit_line: str | None = None,
         published: str | None = None,
         publisher: str | None = None,
         language: str | None = None,
@@ -80,6 +82,7 @@ class Document:
         self.body = body
         self.title = title
         self.byline = byline
+        self.credit_line = credit_line
         self.published = published
         self.publisher = publisher
         self.language = language
@@ -103,6 +106,7 @@ def parse(
     *,
     title: str | None = None,
     byline: str | None = None,
+    credit_line: str | None = None,
     published: str | None = None,
     publisher: str | None = None,
     language: str | None = None,
@@ -110,7 +114,8 @@ def parse(
     """Read one article: its bylines, credits, quotes, figures and the rest, each with its place.
 
     *body* is the text; the others are the metadata delivered with it, if any: the headline, the byline,
-    the date of publication in ISO 8601, the publisher's name, and the language as a BCP 47 tag.
+    the credit line, the date of publication in ISO 8601, the publisher's name, and the language as a BCP 47
+    tag.
 
     A pure function of its arguments: no clock, no network, no state. Any text parses, the empty one too.
     Raises `TypeError` for an argument that is not a string.
@@ -120,6 +125,7 @@ def parse(
     metadata = {
         "title": title,
         "byline": byline,
+        "credit_line": credit_line,
         "published": published,
         "publisher": publisher,
         "language": language,

@@ -27,6 +27,7 @@ def card(one: Article | Unreadable) -> str:
         one.body,
         title=one.title,
         byline=one.byline,
+        credit_line=one.credit_line,
         published=one.published,
         publisher=one.publisher,
         language=one.language,

@@ -187,6 +187,7 @@ def _load_batch(engine: Engine, batch: Batch) -> None:
             article.body,
             title=article.title,
             byline=article.byline,
+            credit_line=article.credit_line,
             published=article.published,
             publisher=article.publisher,
             language=article.language,
