@@ -64,7 +64,7 @@ class Readings:
         self._by_article: dict[str, list[Reading]] = defaultdict(list)
         columns = ("article_id", "start", "stop", "text", "kind", "value", "low", "high", "loose_low")
         more = ("loose_high", "bound", "unit", "counted", "measure", "status", "scope", "source")
-        clean = corpus.policy.clean
+        clean = corpus.policy.brief
         for row in records(corpus.run, "figures", *columns, *more):
             article_id, start, stop, text, kind, value, low, high, loose_low, loose_high, *words = row
             if start is None or stop is None:
@@ -124,7 +124,7 @@ class Readings:
             other = self.at(other_id or one_id, other_start, other_stop)
             if one and other and one != other:
                 _join(leader, one, other)
-                facts.append((one, relation or "", self._corpus.policy.clean(why)))
+                facts.append((one, relation or "", self._corpus.policy.brief(why)))
         members: dict[Reading, list[Reading]] = defaultdict(list)
         for reading in leader:
             members[_lead(leader, reading)].append(reading)
@@ -187,7 +187,7 @@ def amount(value: float) -> str:
 def about(reading: Reading) -> str:
     """Say what a figure measures: ``prisoner, freed``, ``month``."""
     thing = reading.counted or reading.unit or reading.kind
-    return ", ".join(part for part in (thing, reading.measure, reading.scope) if part)
+    return ", ".join(part for part in (thing, reading.measure) if part)
 
 
 def _label(readings: Iterable[Reading]) -> str:
