@@ -53,6 +53,7 @@ def tables_page() -> str:
     """Describe every table and its columns from its Table Schema."""
     made = {
         "read": "Read from the corpus.",
+        "known": "Known beforehand: `provenance/knowledge/{}.toml`.",
         "parsed": "Parsed from one article by `provenance/parsers/{}`.",
         "derived": "Made from other tables by `schemas/{}.sql`.",
         "compared": "Made by `provenance/comparers/` from the pairs that `schemas/{}.sql` chooses.",

@@ -14,6 +14,7 @@ from provenance.contracts import contract
 from provenance.engines import derived_tables
 from provenance.engines.duckdb import DuckDB
 from provenance.errors import RuleError, UsageError
+from provenance.knowledge.agencies import registry
 from provenance.model import LEVELS, Article, Gate, Run, Step
 from provenance.parsers import parse, table_names
 from provenance.pipeline.corpus import batches, corpus_name
@@ -163,6 +164,8 @@ def _root(source: Source) -> str:
 def _load(engine: Engine, source: Source, settings: Settings) -> None:
     for name in schema_names():
         engine.create(schema(name))
+    agencies = [(one.id, one) for one in registry().agencies.values()]
+    engine.load("agencies", to_arrow(schema("agencies"), agencies))
     for batch in batches(source, contract=_contract(settings)):
         _load_batch(engine, batch)
     for table in derived_tables():

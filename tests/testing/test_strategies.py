@@ -83,6 +83,37 @@ def test_a_drawn_dateline_is_found(drawn: Annotated) -> None:
 
 
 @some
+@given(news.hedged_figures())
+def test_a_drawn_figure_is_found_with_its_hedge(drawn: Annotated) -> None:
+    draft = Draft()
+    draft.say("The report counts ")
+    draft.add(drawn)
+    draft.say(" in Geneva.")
+    laws.finds(draft.done(), "figures", ("start", "stop", "value", "bound", "counted"))
+
+
+@some
+@given(news.quotations())
+def test_a_drawn_quotation_is_found_with_its_speaker(drawn: Annotated) -> None:
+    laws.finds(drawn, "quotes", ("start", "stop", "speaker", "cue"))
+    laws.finds(drawn, "attributions", ("source", "cue"))
+
+
+@some
+@given(news.articles())
+def test_a_drawn_article_holds_what_was_put_into_it_and_nothing_else(drawn: Annotated) -> None:
+    columns = {
+        "people": ("name", "role", "place"),
+        "datelines": ("place", "date", "agency"),
+        "figures": ("text", "value"),
+        "quotes": ("text", "speaker"),
+    }
+    for table, compared in columns.items():
+        laws.finds(drawn, table, compared)
+    laws.finds(drawn, "furniture", ("text",), alone=False)
+
+
+@some
 @given(st.data())
 def test_no_corruption_changes_who_made_an_article(data: st.DataObject) -> None:
     drawn = at_the_end(data.draw(news.bylines()))

@@ -61,11 +61,11 @@ class Reading:
         """The number of words in the article's own voice."""
         return self.own.count(1)
 
-    def unit_at(self, offset: int) -> int:
-        """Return the number of the unit that holds the word at character *offset*, or -1."""
+    def unit_at(self, offset: int, words: int) -> int:
+        """Return the number of the unit that holds all *words* words from character *offset* on, or -1."""
         word = bisect_left(self.starts, offset)
         found = bisect_left(self.units, word + 1, key=lambda unit: unit.first) - 1
-        return found if found >= 0 and word < self.units[found].behind else -1
+        return found if found >= 0 and word + words <= self.units[found].behind else -1
 
     def words(self, unit: Unit) -> tuple[str, ...]:
         """Return the folded words of *unit*."""

@@ -11,21 +11,22 @@ from provenance.testing.annotated import Annotated, Truth
 
 __all__ = ["Hedge", "hedged_figures"]
 
-Hedge = Literal["exact", "about", "above", "at least", "below", "at most", "between"]
+Hedge = Literal["exact", "about", "above", "at least", "below", "nearly", "at most", "between"]
 
 _WORDS: Final[dict[Hedge, tuple[str, ...]]] = {
     "exact": ("",),
     "about": ("about ", "around ", "roughly ", "approximately "),
     "above": ("more than ", "over "),
     "at least": ("at least ", "no fewer than "),
-    "below": ("fewer than ", "nearly ", "almost "),
+    "below": ("fewer than ", "less than "),
+    "nearly": ("nearly ", "almost "),
     "at most": ("at most ", "up to "),
     "between": ("between ",),
 }
 _COUNTED: Final = (
     ("prisoners", "prisoner"),
     ("hostages", "hostage"),
-    ("people", "person"),
+    ("people", "people"),
     ("soldiers", "soldier"),
     ("homes", "home"),
     ("schools", "school"),
@@ -39,7 +40,7 @@ def hedged_figures(draw: st.DrawFn, *, hedge: Hedge | None = None) -> Annotated:
     """Draw a count with its hedge and its noun, "nearly 2,000 prisoners"; the truth is its ``figures`` row.
 
     Known are ``value``, ``bound``, ``counted`` and the limits that the words define: "at least 40" is from
-    40 on. How far "about" and "nearly" reach is a matter of style, so that limit is null there.
+    40 on. How far "about" reaches, and where "nearly" begins, is a matter of style, and not told.
     """
     bound = draw(_hedges()) if hedge is None else hedge
     value = draw(_values())
@@ -51,9 +52,12 @@ def hedged_figures(draw: st.DrawFn, *, hedge: Hedge | None = None) -> Annotated:
         row = _figure(text, singular, bound, low=value, high=other)
     else:
         text = f"{before}{value:,} {printed}"
-        low = value if bound in ("exact", "above", "at least") else None
-        high = value if bound in ("exact", "below", "at most") else None
-        row = _figure(text, singular, bound, value=value, low=low, high=high)
+        low = (
+            value if bound in ("exact", "above", "at least") else 0 if bound in ("below", "at most") else None
+        )
+        high = value if bound in ("exact", "below", "nearly", "at most") else None
+        said = "below" if bound == "nearly" else bound
+        row = _figure(text, singular, said, value=value, low=low, high=high)
     return Annotated(text=text, truth=Truth(figures=(row,)))
 
 

@@ -27,7 +27,7 @@ _SUBJECTS: Final = (
     "The river",
 )
 _VERBS: Final = ("will reopen", "has waited", "needs help", "cannot hold", "must be repaired", "is safe")
-_ENDS: Final = ("before the winter", "for eleven months", "without delay", "in spite of the rain", "at last")
+_ENDS: Final = ("before the winter", "through the winter", "without delay", "in spite of the rain", "at last")
 _JOBS: Final = ("the mayor", "a union leader", "the minister", "the head of the school", "a fisherman")
 _MARKS: Final = (("“", "”"), ('"', '"'))
 
@@ -43,34 +43,32 @@ def utterances(draw: st.DrawFn) -> str:
 def quotations(draw: st.DrawFn, *, order: Order | None = None) -> Annotated:
     """Draw a sentence of direct speech: “The bridge will reopen at last,” Ada Moreau said.
 
-    The truth is one row of ``quotes``, with its words and its speaker, and one of ``attributions``, with
-    source and cue. *order* says who comes first; either where it is left out.
+    The truth is one row of ``quotes``, with marks and speaker, and one of ``attributions``, with source and
+    cue; who the speaker is stands in ``person``. *order* says who comes first; either where it is left out.
     """
     order = order or draw(st.sampled_from(("speaker first", "quote first")))
     speaker, cue = draw(names("en")).display, draw(st.sampled_from(_CUES))
     words, marks = draw(utterances()), draw(st.sampled_from(_MARKS))
     draft = Draft()
     if order == "speaker first":
-        source = draft.say(speaker)
-        aside = draw(st.sampled_from(("", *(f", {job}," for job in _JOBS))))
-        draft.say(f"{aside} ")
+        job = draw(st.none() | st.sampled_from(_JOBS))
+        source = draft.say(f"{speaker}, {job}" if job else speaker)
+        draft.say(", " if job else " ")
         said = draft.say(cue)
-        draft.say(f": {marks[0]}")
-        spoken = draft.say(f"{words}.")
-        draft.say(marks[1])
+        draft.say(": ")
+        spoken = draft.say(f"{marks[0]}{words}.{marks[1]}")
     else:
-        draft.say(marks[0])
-        spoken = draft.say(f"{words},")
-        draft.say(f"{marks[1]} ")
+        spoken = draft.say(f"{marks[0]}{words},{marks[1]}")
+        draft.say(" ")
         source = draft.say(speaker)
         draft.say(" ")
         said = draft.say(cue)
         draft.say(".")
-    _note(draft, spoken, source, said)
+    _note(draft, speaker, spoken, source, said)
     return draft.done()
 
 
-def _note(draft: Draft, spoken: Span, source: Span, said: Span) -> None:
+def _note(draft: Draft, speaker: str, spoken: Span, source: Span, said: Span) -> None:
     body = str(draft)
     quote = Quote(
         start=spoken.start,
@@ -81,7 +79,7 @@ def _note(draft: Draft, spoken: Span, source: Span, said: Span) -> None:
         speaker_start=source.start,
         speaker_stop=source.stop,
         cue=said.of(body).partition(" ")[0],
-        person=source.of(body),
+        person=speaker,
     )
     attribution = Attribution(
         start=0,
