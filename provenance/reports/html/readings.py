@@ -112,7 +112,7 @@ class Readings:
 
     def groups(self) -> list[Group]:
         """Join the pairs of ``figure_pairs`` into groups; those that disagree come first."""
-        columns = ("article_id", "start", "stop", "other_id", "other_start", "other_stop", "relation", "why")
+        columns = ("article_id", "start", "stop", "other_id", "other_start", "other_stop", "relation", "reason")
         leader: dict[Reading, Reading] = {}
         facts: list[tuple[Reading, str, str]] = []
         for one_id, start, stop, other_id, other_start, other_stop, relation, why in records(
