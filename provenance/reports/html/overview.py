@@ -118,6 +118,7 @@ class Overview:
     knows_copies: bool
     board: tuple[tuple[str, str, Tree], ...]
     more_groups: int
+    equal_groups: int
     knows_groups: bool
     unchecked: tuple[tuple[str, str, str], ...]
     undated: int
@@ -138,6 +139,7 @@ def overview(view: View) -> Overview:
         if one.copy_share >= _SHARE or frozenset((one.copy, one.origin)) in reported
     ]
     copies = sorted((_copy(view, pair) for pair in pairs), key=_uncredited_first)
+    differing = [one for one in view.groups if one.relation != "equal"]
     whole, publishers = _coverage(view) if knows_credit(run) else (None, ())
     return Overview(
         verdict=_verdict(run.gates, levels),
@@ -156,10 +158,9 @@ def overview(view: View) -> Overview:
         more_copies=max(0, len(copies) - _COPIES),
         slight_copies=len(view.pairs) - len(pairs),
         knows_copies=has(run, "repeats"),
-        board=tuple(
-            (one.label, one.relation, plot(view.corpus, one.readings)) for one in view.groups[:_BOARD]
-        ),
-        more_groups=max(0, len(view.groups) - _BOARD),
+        board=tuple((one.label, one.relation, plot(view.corpus, one.readings)) for one in differing[:_BOARD]),
+        more_groups=max(0, len(differing) - _BOARD),
+        equal_groups=len(view.groups) - len(differing),
         knows_groups=has(run, "figure_pairs"),
         unchecked=_unchecked(view),
         undated=sum(not article.published for article in view.corpus.articles.values()),
