@@ -62,7 +62,7 @@ WITH credited AS (
     SELECT c.article_id, min(c.name) AS agency_name
     FROM credits AS c
     INNER JOIN agencies AS g ON c.agency = g.agency
-    WHERE c.via <> 'in text' AND g.kind = 'agency'
+    WHERE c.via NOT IN ('in text', 'inferred') AND g.kind = 'agency'
     GROUP BY c.article_id
 )
 

@@ -64,7 +64,7 @@ WITH credited AS (
     SELECT DISTINCT c.article_id, c.agency, c.name
     FROM credits AS c
     INNER JOIN agencies AS g ON c.agency = g.agency
-    WHERE c.via <> 'in text' AND g.kind = 'agency'
+    WHERE c.via NOT IN ('in text', 'inferred') AND g.kind = 'agency'
 ),
 
 named AS (

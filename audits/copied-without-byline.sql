@@ -86,13 +86,13 @@ signed AS (
     SELECT article_id FROM people
     UNION
     SELECT article_id FROM credits
-    WHERE via <> 'in text'
+    WHERE via NOT IN ('in text', 'inferred')
 ),
 
 agencies AS (
     SELECT DISTINCT article_id
     FROM credits
-    WHERE via <> 'in text' AND agency IS NOT NULL
+    WHERE via NOT IN ('in text', 'inferred') AND agency IS NOT NULL
 ),
 
 ranked AS (

@@ -103,14 +103,14 @@ credited AS (
     FROM credits AS c
     INNER JOIN articles AS t ON c.article_id = t.article_id
     INNER JOIN agencies AS g ON c.agency = g.agency
-    WHERE c.via <> 'in text' AND g.kind = 'agency'
+    WHERE c.via NOT IN ('in text', 'inferred') AND g.kind = 'agency'
     GROUP BY t.sha256, c.agency
 ),
 
 crediting AS (
     SELECT DISTINCT article_id
     FROM credits
-    WHERE via <> 'in text'
+    WHERE via NOT IN ('in text', 'inferred')
 ),
 
 ranked AS (

@@ -218,10 +218,10 @@ class Run:
 
     ``articles`` are those that were audited, in the order of their ids; a large corpus streams them.
     ``root`` is the folder that the paths of the articles start from.
+    ``ledger_head`` stands there where the run was recorded in a ledger that the user named.
     ``run_id`` is a digest of the corpus, the configuration and the rules: the same input has the same id.
     ``history`` are the runs that the ledger remembers, oldest first and without this one; against the last of
     them ``opened`` are the fingerprints of what is found anew, and ``closed`` is what is found no more.
-    ``head`` is the ledger's, once the run is recorded.
     """
 
     run_id: str
@@ -236,10 +236,10 @@ class Run:
     gates: tuple[Gate, ...]
     results: tuple[Finding, ...]
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    ledger_head: str | None = None
     history: tuple[PastRun, ...] = ()
     opened: frozenset[str] = frozenset()
     closed: tuple[Gone, ...] = ()
-    head: str = ""
 
     @property
     def ok(self) -> bool:

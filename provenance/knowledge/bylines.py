@@ -48,6 +48,11 @@ class Lexicon:
     suffix: frozenset[str]
     title: frozenset[str]
     inner: frozenset[str]
+    never: frozenset[str]
+    dated: frozenset[str]
+    month: frozenset[str]
+    article: frozenset[str]
+    place_kind: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     object: frozenset[tuple[str, ...]]
@@ -58,7 +63,9 @@ class Lexicon:
 def _small(phrases: Mapping[str, tuple[Phrase, ...]], *lists: Iterable[str]) -> frozenset[str]:
     found = {word for some in phrases.values() for phrase in some for word in phrase.words}
     found.update(word for texts in lists for text in texts for word in words_of(text))
-    return frozenset(found | {"the", "a", "le", "la", "el", "der", "die", "das", "this", "report", "story", "article"})
+    return frozenset(
+        found | {"the", "a", "le", "la", "el", "der", "die", "das", "this", "report", "story", "article"}
+    )
 
 
 @cache
@@ -79,12 +86,22 @@ def lexicon() -> Lexicon:
         suffix=_set(names["suffix"]),
         title=_set(names["title"]),
         inner=_set(names["inner"]),
+        never=_set(names["never"]),
+        dated=_set(names["dated"]),
+        month=_set(names["month"]),
+        article=_set(names["article"]),
+        place_kind=_set(names["place_kind"]),
         before=_set(blurbs["before"]),
         after=_set(blurbs["after"]),
         object=frozenset(map(words_of, blurbs["object"])),
-        small=_small(phrases, words["desk"], words["outlet"], *jobs.values(), names["particle"], names["suffix"]),
+        small=_small(
+            phrases, words["desk"], words["outlet"], *jobs.values(), names["particle"], names["suffix"]
+        ),
         marks=frozenset(
-            phrase.words[0] for some in phrases.values() for phrase in some if phrase.use in ("opener", "relation")
+            phrase.words[0]
+            for some in phrases.values()
+            for phrase in some
+            if phrase.use in ("opener", "relation")
         ),
     )
 

@@ -7,12 +7,13 @@ line are credit; delivered metadata is credit of another kind; "told AFP" in the
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.knowledge.agencies import registry
 from provenance.parsers.bylines.choosing import choose
 from provenance.parsers.bylines.crediting import Crediting
-from provenance.parsers.bylines.creditlines import bracketed, credit_lines
+from provenance.parsers.bylines.creditlines import bracketed, credit_lines, dashed
 from provenance.parsers.bylines.datelines import find_datelines
 from provenance.parsers.bylines.delivered import read_delivered
 from provenance.parsers.bylines.grammar import read
@@ -40,7 +41,14 @@ def parse(document: Document) -> tuple[Credit, ...]:
     body = document.body
     taken = _Taken()
     rows: list[Credit] = []
-    for source in (_bylines(document), _datelines(document), credit_lines(document), bracketed(body), mentions(body)):
+    for source in (
+        _bylines(document),
+        _datelines(document),
+        credit_lines(document),
+        bracketed(body),
+        dashed(body),
+        mentions(body),
+    ):
         for found in source:
             if taken.add(found.start, found.stop):
                 row = _row(document, found, body[found.start : found.stop])
@@ -72,7 +80,8 @@ def _row(document: Document, found: Crediting, text: str) -> Credit | None:
     if found.ids and (not possible or (agency is None and found.via == "in text")):
         return None
     name = GENERIC if found.generic else registry().name(agency) if agency else text
-    values: dict[str, Any] = {"via": found.via, "relation": found.relation}
+    candidates = " ".join(sorted(found.ids)) if found.ids and agency is None else None
+    values: dict[str, Any] = {"via": found.via, "relation": found.relation, "candidates": candidates}
     return Credit(start=found.start, stop=found.stop, text=text, agency=agency, name=name, **values)
 
 
@@ -87,7 +96,9 @@ def _bylines(document: Document) -> Iterator[Crediting]:
 
 def _crediting(source: Source, start: int) -> Crediting:
     generic = source.kind == "generic"
-    return Crediting(start + source.start, start + source.stop, source.ids, "byline", source.relation, generic)
+    return Crediting(
+        start + source.start, start + source.stop, source.ids, "byline", source.relation, generic
+    )
 
 
 def _datelines(document: Document) -> Iterator[Crediting]:
@@ -108,7 +119,12 @@ def _inferred(document: Document, rows: list[Credit]) -> Iterator[Credit]:
         signed = byline.start is not None and byline.position == "tail" and "editing by" in words
         if signed and ("reporting by" in words or "writing by" in words):
             yield Credit(
-                start=byline.start, stop=byline.stop, text=byline.text, agency="reuters", name="Reuters", via="inferred"
+                start=byline.start,
+                stop=byline.stop,
+                text=byline.text,
+                agency="reuters",
+                name="Reuters",
+                via="inferred",
             )
 
 
@@ -120,8 +136,8 @@ def _delivered(document: Document) -> Iterator[Credit]:
         for source in reading.sources:
             if source.kind == "picture":
                 continue
-            row = _row(document, _crediting(source, 0)._replace(via="metadata"), text[source.start : source.stop])
+            row = _row(
+                document, _crediting(source, 0)._replace(via="metadata"), text[source.start : source.stop]
+            )
             if row:
-                yield Credit(
-                    start=None, stop=None, text=row.text, agency=row.agency, name=row.name, via="metadata", relation=row.relation
-                )
+                yield replace(row, start=None, stop=None)

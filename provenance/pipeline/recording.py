@@ -43,7 +43,7 @@ def _remembering(run: AuditRun, path: Path, receipt: Receipt) -> AuditRun:
     with reading(path) as connection:
         past = [entry for entry in runs(connection) if _before(entry, run, receipt)]
         if not past:
-            return replace(run, head=head)
+            return replace(run, ledger_head=head)
         counts = open_findings(connection)
         events = diff(connection, str(past[-1].number), str(receipt.number)).findings
     opened = frozenset(event.finding.fingerprint for event in events if event.event == "opened")
@@ -58,7 +58,7 @@ def _remembering(run: AuditRun, path: Path, receipt: Receipt) -> AuditRun:
         if event.event == "closed"
     )
     history = tuple(_past(entry, counts) for entry in past)
-    return replace(run, head=head, history=history, opened=opened, closed=gone)
+    return replace(run, ledger_head=head, history=history, opened=opened, closed=gone)
 
 
 def _before(entry: RunEntry, run: AuditRun, receipt: Receipt) -> bool:

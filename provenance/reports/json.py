@@ -33,7 +33,7 @@ def _run(run: Run) -> dict[str, Any]:
             "articles": len(run.articles),
             "corpus_sha256": run.corpus_sha256,
             "settings_sha256": run.settings_sha256,
-            "ledger_head": run.head or None,
+            "ledger_head": run.ledger_head,
         },
         "ok": run.ok,
         "gates": [

@@ -42,6 +42,7 @@ class Byline(Row):
     """A line that says who made the article."""
 
     position: Literal["head", "tail", "metadata"]
+    defect: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class Credit(Row):
     name: str
     via: Literal["byline", "credit line", "dateline", "copyright", "metadata", "in text", "inferred"]
     relation: str | None = None
+    candidates: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -171,7 +171,7 @@ def remembered_run() -> Run:
                 fingerprint="pv1:00",
             ),
         ),
-        head="9f8e7d6c5b4a",
+        ledger_head="9f8e7d6c5b4a",
     )
 
 

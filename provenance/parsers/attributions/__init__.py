@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from provenance.knowledge.tongues import language_of, tongue
+from provenance.parsers.attributions.abroad import cues_abroad, is_reported
 from provenance.parsers.attributions.cues import Found, verb_cues
 from provenance.parsers.attributions.phrases import phrase_cues
 from provenance.parsers.attributions.units import Unit, units
@@ -20,7 +22,7 @@ __all__ = ["parse"]
 
 class _Statement(NamedTuple):
     source: Span | None
-    cue: Span
+    cue: Span | None
     pieces: list[Span]
     lemma: str
 
@@ -30,19 +32,26 @@ def parse(document: Document) -> tuple[Attribution, ...]:
     found: list[_Statement] = []
     spoken: _Statement | None = None
     paragraph = -1
-    for unit in units(document):
+    code = language_of(document.body, document.language)
+    abroad = tongue(code)
+    if abroad is None and code != "en":
+        return ()
+    for unit in units(document, abroad):
         if spoken is not None and _only_speech(unit) and (unit.paragraph == paragraph or not spoken.pieces):
             spoken.pieces.append(unit.cover(0, _speech_stop(unit)))
             paragraph = unit.paragraph
             continue
         spoken = None
-        for one in _outermost([*verb_cues(unit), *phrase_cues(unit)]):
+        read = [*verb_cues(unit), *phrase_cues(unit)] if abroad is None else list(cues_abroad(unit, abroad))
+        for one in _outermost(read):
             statement = _statement(unit, one)
             found.append(statement)
             if not one.content or any(
                 unit.tags[a] in "qQ" or unit.tags[b - 1] in "qQ" for a, b in one.content
             ):
                 spoken = statement
+        if abroad is not None and not read and found and is_reported(unit):
+            found.append(_Statement(found[-1].source, None, [unit.cover(0, len(unit.tags.rstrip(".")) or 1)], ""))
         paragraph = unit.paragraph
     rows = (row for one in found for row in _rows(document.body, one))
     return tuple(sorted(rows, key=lambda row: (row.start or 0, row.stop or 0)))
@@ -98,9 +107,9 @@ def _rows(body: str, found: _Statement) -> Iterator[Attribution]:
             source=source.of(body) if source else None,
             source_start=source.start if source else None,
             source_stop=source.stop if source else None,
-            cue=cue.of(body),
-            cue_start=cue.start,
-            cue_stop=cue.stop,
+            cue=cue.of(body) if cue else None,
+            cue_start=cue.start if cue else None,
+            cue_stop=cue.stop if cue else None,
             content_start=content.start,
             content_stop=content.stop,
         )

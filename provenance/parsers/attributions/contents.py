@@ -13,10 +13,23 @@ if TYPE_CHECKING:
 __all__ = ["clause_stop", "fronted", "starts_clause"]
 
 _FAR: Final = 25  # tokens: no subject is longer
-_CUTTING: Final = frozenset({"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"})
+_CUTTING: Final = frozenset(
+    {"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"}
+)
 _CONTRAST: Final = frozenset({"but", "while", "although", "though", "yet", "whereas"})
 _OCCASIONS: Final = frozenset(
-    {"statement", "interview", "speech", "letter", "tweet", "tweets", "memo", "briefing", "debate", "conference"}
+    {
+        "statement",
+        "interview",
+        "speech",
+        "letter",
+        "tweet",
+        "tweets",
+        "memo",
+        "briefing",
+        "debate",
+        "conference",
+    }
 )
 
 
@@ -32,7 +45,9 @@ def starts_clause(unit: Unit, k: int) -> bool:
         if tag in "vxm" and unit.tag(j - 1) != "t":
             if unit.tag(j - 1) in "cb" or (unit.tag(j - 1) == "y" and unit.tag(j - 2) in "cb"):
                 return False
-            needed -= tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm") or unit.tag(j + 1) not in "vx"
+            needed -= (
+                tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm") or unit.tag(j + 1) not in "vx"
+            )
             if needed <= 0:
                 return subject
         elif tag in "qQ" and subject:
@@ -82,7 +97,9 @@ def _breaks(unit: Unit, j: int, dash: int) -> bool:
             form = forms().get(unit.words[n])
             return form is not None and verb(form.lemma) is not None
         return (
-            unit.word(n) in _CONTRAST or unit.word(n) == "according" or (after == "c" and starts_clause(unit, n + 1))
+            unit.word(n) in _CONTRAST
+            or unit.word(n) == "according"
+            or (after == "c" and starts_clause(unit, n + 1))
         )
     return False
 

@@ -76,7 +76,9 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
     return _left(unit, start, stop, frames, source, known.lemma)
 
 
-_LIGHT: Final = frozenset("express voice show make raise have offer give issue take send deliver cast".split())
+_LIGHT: Final = frozenset(
+    "express voice show make raise have offer give issue take send deliver cast".split()
+)
 
 
 def _light(unit: Unit, k: int, frames: frozenset[str]) -> tuple[int, frozenset[str]]:
@@ -111,7 +113,24 @@ def _perfect(unit: Unit, start: int, head: int) -> bool:
     return any(unit.words[k] in _HAVE for k in range(start, head))
 
 
-_BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'re", "isn't", "aren't", "wasn't", "weren't", "'m"])
+_BE: Final = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "'re",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "'m",
+    ]
+)
 _HAVE: Final = frozenset(["has", "have", "had", "having", "'ve", "'s", "'d", "hasn't", "haven't", "hadn't"])
 
 
@@ -147,7 +166,9 @@ def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> 
         return _to_stop(unit, k, clause=True)
     if "clause" in frames and starts_clause(unit, k) and unit.tag(k) not in ",;:-.(bcu":
         return _to_stop(unit, k, clause=True)
-    if "to" in frames and (unit.tag(k) == "t" or (unit.word(k) in {"not", "never"} and unit.tag(k + 1) == "t")):
+    if "to" in frames and (
+        unit.tag(k) == "t" or (unit.word(k) in {"not", "never"} and unit.tag(k + 1) == "t")
+    ):
         return _to_stop(unit, k, clause=False)
     if "as" in frames and unit.tag(k) in "dganp#oewr":
         return _named(unit, k)

@@ -233,11 +233,8 @@ def _right(unit: Unit, k: int) -> int:
         elif (
             (tag in "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q"
         ):
-            if (
-                unit.tag(j + 1) == "k"
-                or (unit.word(j) in {"after", "during", "in", "on", "at"}
-                and tag == "i"
-                and tags[j - 1] == "p")
+            if unit.tag(j + 1) == "k" or (
+                unit.word(j) in {"after", "during", "in", "on", "at"} and tag == "i" and tags[j - 1] == "p"
             ):
                 break
             j += 1

@@ -22,7 +22,9 @@ _PUNCTUATION: Final = {
     "--": "-", "---": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ";", ":": ":",
     ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";", "•": ";",
 }  # fmt: skip
-_QUANTITIES: Final = frozenset(["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"])
+_QUANTITIES: Final = frozenset(
+    ["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"]
+)
 _DO: Final = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _MOSTLY_CAPITAL: Final = 0.6
 _SHORT: Final = 4  # letters: shorter words stay small in headlines
@@ -164,4 +166,6 @@ def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
     return "n"
 
 
-_PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "media", "families", "staff", "elderly"})
+_PLURALS: Final = frozenset(
+    {"people", "police", "men", "women", "children", "media", "families", "staff", "elderly"}
+)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.parsers.bylines.defects import defect
+from provenance.parsers.bylines.delivered import read_delivered
 from provenance.parsers.bylines.finding import find
 from provenance.tables import Byline
 
@@ -20,6 +22,8 @@ def parse(document: Document) -> tuple[Byline, ...]:
     """Find the bylines of *document*: delivered, at its head, at its tail."""
     rows = []
     if document.byline and document.byline.strip():
-        rows.append(Byline(start=None, stop=None, text=document.byline, position="metadata"))
+        text = document.byline
+        found = defect(text, read_delivered(text)[0])
+        rows.append(Byline(start=None, stop=None, text=text, position="metadata", defect=found))
     rows += find(document)
     return tuple(rows)

@@ -54,7 +54,9 @@ def agencies_in(text: str, start: int, stop: int) -> tuple[Named, ...]:
 def _without_accents(cut: Sequence[Token]) -> Sequence[Token]:
     """Old print is read with stray accents: "Havàs"."""
     return [
-        token if token.text.isascii() else token._replace(folded=_plain(token.folded), text=_plain(token.text))
+        token
+        if token.text.isascii()
+        else token._replace(folded=_plain(token.folded), text=_plain(token.text))
         for token in cut
     ]
 

@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from provenance.parsers.bylines.lines import Edge
     from provenance.parsers.document import Document
 
-__all__ = ["bracketed", "credit_lines"]
+__all__ = ["bracketed", "credit_lines", "dashed"]
 
 _LONGEST: Final = 240
 _COPYRIGHT: Final = re.compile(r"\W{0,4}(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _CLOSE: Final = str.maketrans({"]": ")", "}": ")", "[": "(", "{": "("})
 _DASH: Final = re.compile(r"[\s.,:;]{0,4}[-–—]")
-_SIGN_OFF: Final = re.compile(r"[.!?»\"”)\]]\s*[-–—/]{0,2}\s*([^\W\d_][^\s.,;:!?()]{0,24}(?:[ /][^\s.,;:!?()]{1,16}){0,3})\.?$")
+_SIGN_OFF: Final = re.compile(
+    r"[.!?»\"”)\]]\s*[-–—/]{0,2}\s*([^\W\d_][^\s.,;:!?()]{0,24}(?:[ /][^\s.,;:!?()]{1,16}){0,3})\.?$"
+)
 _INSIDE: Final = 60
+_BETWEEN: Final = 28
 
 
 def credit_lines(document: Document) -> Iterator[Crediting]:
@@ -104,13 +107,24 @@ def bracketed(body: str) -> Iterator[Crediting]:
         at = flat.find("(", at + 1)
 
 
+def dashed(body: str) -> Iterator[Crediting]:
+    """Yield the agencies that stand alone between two dashes: "LONDON, 12. — Reuter. — The minister"."""
+    at = body.find("— ")
+    while at >= 0:
+        close = body.find("—", at + 2, at + _BETWEEN)
+        if close > at and body[at + 2].isalpha():
+            for named in agencies_in(body, at + 2, close):
+                yield Crediting(*named, "dateline")
+        at = body.find("— ", at + 1)
+
+
 def _via(body: str, start: int, stop: int, *, whole: bool) -> Via:
     """Say what a bracket is by what stands around it; *whole* says that it may close the text."""
     before = body[max(0, start - 12) : start].rstrip()
     after = body[stop : stop + 12]
     if _DASH.match(after):
         return "dateline"
-    ended = not before or before[-1] in ".!?»\"”’,;]" or before[-1].isdigit()
+    ended = not before or before[-1] in '.!?»"”’,;]' or before[-1].isdigit()
     ends_line = not after.strip(" .,") or after.lstrip(" .,")[:1] in ("\n", "\r")
     if ended and whole:
         return "credit line" if ends_line else "dateline"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from provenance.knowledge.bylines import lexicon
 from provenance.knowledge.places import is_place, is_region
 from provenance.parsers.bylines.brackets import Named, agencies_in
 from provenance.parsers.bylines.lines import edges
@@ -38,20 +39,16 @@ class Opening(NamedTuple):
 _DASH: Final = re.compile(
     r"\s*(?:-{1,3})(?=[\s\\]|$)|(?<=\))\s?[.,:]{0,2}\s?-{1,2}\s?(?=\S)|(?<=\))\s?:?\s|\s*:\s|\.-\s"
 )
-_MONTHS: Final = (
-    "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|"
-    "october|november|december|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    "januar|februar|märz|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|"
-    "octubre|noviembre|diciembre|ene|abr|ago|dic|gen|mag|giu|lug|set|ott|ocak|şubat|nisan|mayıs|haziran|temmuz|"
-    "ağustos|eylül|ekim|kasım|aralık|okt|dez|mrz|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
-)
+_MONTHS: Final = "|".join(sorted(lexicon().month, key=len, reverse=True))
 _DATE: Final = re.compile(
     rf"(?:^|[\s,]+)(?P<date>(?:(?:{_MONTHS})\b\.?\s?\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}(?:\.|er|st|nd|rd|th)?\s(?:de\s)?(?:{_MONTHS})\b\.?"
     rf"(?:\s(?:de\s)?\d{{4}})?|(?:{_MONTHS})\.?(?:\s[lI])?))\s*[,.]?\s*$",
     re.IGNORECASE,
 )
 _DAY: Final = re.compile(r"(?:^|[\s,]+)(?P<date>\d{1,2}(?:\.|\s?er)?)\s*[.,]?\s*(?:-\s*)?$")
-_LEAD: Final = re.compile(r"(?:RPT|UPDATE|CORRECTED|CORRECTION|URGENT|WRAPUP|FEATURE|EXCLUSIVE|REFILE)\b[\W\d]*")
+_LEAD: Final = re.compile(
+    r"(?:RPT|UPDATE|CORRECTED|CORRECTION|URGENT|WRAPUP|FEATURE|EXCLUSIVE|REFILE)\b[\W\d]*"
+)
 _PAREN: Final = re.compile(r"\(\s?([^()]{1,60})\)?\s*$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SMALL: Final = frozenset(
@@ -117,7 +114,9 @@ def opening(body: str, start: int, stop: int, *, first: bool) -> Opening | None:
         read = _left(left, dash.group().strip(), first=first)
         if read is None:
             continue
-        agencies = tuple(one._replace(start=one.start + start, stop=one.stop + start) for one in read.agencies)
+        agencies = tuple(
+            one._replace(start=one.start + start, stop=one.stop + start) for one in read.agencies
+        )
         if not read.place and not read.date and first:
             after = opening(body, start + dash.end(), stop, first=False)
             if after and after.place:

@@ -20,9 +20,10 @@ def read_delivered(byline: str) -> tuple[Reading, str]:
     text = byline[:LONGEST]
     if "&" in text or "<" in text:
         text = html.unescape(_TAG.sub(" ", text))
-    if text.islower() and len(text.title()) == len(text):
-        text = text.title()
     reading = read(text)
+    if text.islower() and len(text.title()) == len(text) and not (reading.people or reading.sources):
+        text = text.title()
+        reading = read(text)
     if reading.rest:
         blurb = read_blurb(text)
         if blurb is not None:

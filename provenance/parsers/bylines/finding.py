@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.knowledge.bylines import lexicon
 from provenance.knowledge.givennames import is_given_name
+from provenance.parsers.bylines.defects import defect
 from provenance.parsers.bylines.grammar import read
 from provenance.parsers.bylines.lines import Edge, edges, may_be_byline
 from provenance.tables import Byline
@@ -24,7 +25,7 @@ _LONGEST: Final = 400
 _UNMARKED: Final = 140
 _SIGN_OFF: Final = re.compile(r"\(([^()]{4,500}(?:\([^()]{1,40}\)[^()]{0,200})?)\)[.\s]*$")
 _EDGES: Final = " \t\r\n()[]*_|"
-_ENDS: Final = ".?!\"”»…"
+_ENDS: Final = '.?!"”»…'
 _FIRST: Final = re.compile(r"[^\w]{0,8}([^\W\d_]+)")
 
 Position = Literal["head", "tail"]
@@ -34,28 +35,38 @@ def find(document: Document) -> Iterator[Byline]:
     """Yield the bylines at the head and at the tail of the body, each once, in the order of the body."""
     head, tail = edges(document)
     found: dict[int, Byline] = {}
+    last = {edge.span for edge in tail if edge.outside}
     for edge in head:
-        _add(found, document, edge, "head", alone=len(head) == 1)
+        if edge.outside or edge.span not in last:
+            _add(found, document, edge, "head", alone=len(head) == 1)
     for edge in reversed(tail):
-        if not any(edge.span == one.span for one in head) or edge.outside:
-            _add(found, document, edge, "tail", alone=len(head) == 1)
+        _add(found, document, edge, "tail", alone=len(head) == 1)
     yield from (found[start] for start in sorted(found))
 
 
-def _add(found: dict[int, Byline], document: Document, edge: Edge, position: Position, *, alone: bool) -> None:
+def _add(
+    found: dict[int, Byline], document: Document, edge: Edge, position: Position, *, alone: bool
+) -> None:
     span = _byline(document, edge, position, alone=alone)
     if span and span.start not in found:
         text = span.of(document.body)
-        found[span.start] = Byline(start=span.start, stop=span.stop, text=text, position=position)
+        odd = defect(text, read(text))
+        found[span.start] = Byline(start=span.start, stop=span.stop, text=text, position=position, defect=odd)
 
 
 def _byline(document: Document, edge: Edge, position: Position, *, alone: bool) -> Span | None:
     body, line = document.body, edge.span
     if line.stop - line.start <= _LONGEST and _worth(line.of(body)):
         span = trim(body, line, _EDGES)
-        if span.start < span.stop and _accept(read(span.of(body)), span.of(body), document, edge, position, alone):
+        if span.start < span.stop and _accept(
+            read(span.of(body)), span.of(body), document, edge, position, alone
+        ):
             return span
-    if position == "tail" and body.endswith(")", line.start, line.stop) or body.endswith(").", line.start, line.stop):
+    if (
+        position == "tail"
+        and body.endswith(")", line.start, line.stop)
+        or body.endswith(").", line.start, line.stop)
+    ):
         return _sign_off(body, line)
     return None
 
@@ -83,7 +94,9 @@ def _worth(text: str) -> bool:
     return may_be_byline(text)
 
 
-def _accept(reading: Reading, text: str, document: Document, edge: Edge, position: Position, alone: bool) -> bool:  # noqa: FBT001
+def _accept(
+    reading: Reading, text: str, document: Document, edge: Edge, position: Position, alone: bool
+) -> bool:  # noqa: FBT001
     if reading.rest:
         return False
     known = [source for source in reading.sources if source.is_known and source.kind != "picture"]

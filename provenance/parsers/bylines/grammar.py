@@ -9,26 +9,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from provenance.knowledge.agencies import Registry, registry
-from provenance.knowledge.bylines import Phrase, lexicon
+from provenance.knowledge.agencies import registry
+from provenance.knowledge.bylines import lexicon
 from provenance.knowledge.givennames import is_given_name
 from provenance.knowledge.places import is_place
-from provenance.parsers.bylines.matching import (
-    AgencyMatch,
-    agency_at,
-    chunk,
-    is_capital,
-    joined,
-    phrase_at,
-    place_at,
-)
-from provenance.parsers.bylines.names import display
-from provenance.parsers.bylines.reading import Reading, Somebody, Source
+from provenance.parsers.bylines.matching import agency_at, chunk, is_capital, joined, phrase_at, place_at
+from provenance.parsers.bylines.phrases import act, opener_by
 from provenance.parsers.bylines.runs import Run, job_end, run_at, split_run
-from provenance.parsers.bylines.tokens import Token, tokens
+from provenance.parsers.bylines.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from provenance.parsers.bylines.matching import AgencyMatch
+    from provenance.parsers.bylines.reading import Reading
+    from provenance.parsers.bylines.tokens import Token
 
 __all__ = ["LONGEST", "read"]
 
@@ -36,370 +29,268 @@ LONGEST: Final = 4000
 """A byline is read up to this many characters."""
 
 _HARD: Final = frozenset(".;|•·\n")
-_SOFT: Final = frozenset(",/-–—()[]+&*:\"'’“”«»<>!?…_#")
+_SOFT: Final = frozenset(",/-–—")
+_BEHIND_AGENCY: Final = frozenset((",", "/", "|", "-", "–", "—"))
 
 
 @lru_cache(maxsize=512)
 def read(text: str) -> Reading:
     """Read a byline. The reading is shared: nobody changes it."""
-    return Reader(text[:LONGEST], registry()).read()
-
-
-class Reader:
-    """Reads one byline, token by token."""
-
-    def __init__(self, text: str, agencies: Registry) -> None:
-        """Cut *text* into tokens; nothing is read yet."""
-        self.text = text
-        self.agencies = agencies
-        self.tokens: Sequence[Token] = tokens(text, whole=agencies.forms, inner=lexicon().inner)
-        self.found = Reading()
-        self.role = "author"
-        self.relation: str | None = None
-        self.job: str | None = None
-        self.group = 0  # the first person who may still get a place or an agency
-        self.sentence = 0  # the first person of this sentence
-        self.joint = ""  # what stood last between two people
-        self.comma = -1  # the first person behind the first comma
-
-    def read(self) -> Reading:
-        """Read all of it."""
-        i = 0
-        while i < len(self.tokens):
-            token = self.tokens[i]
-            if token.kind == "word":
-                i = self._word(i)
-            elif token.kind == "domain":
-                i = self._domain(i)
-            else:
-                i = self._mark(i)
-        self._finish()
-        return self.found
-
-    # ------------------------------------------------------------------ marks
-
-    def _mark(self, i: int) -> int:
-        text = self.tokens[i].text
-        if text == ":" and self._colon(i):
-            return len(self.tokens)
-        if text in _HARD:
-            self._break()
-        elif text in _SOFT:
-            self.joint = "," if text in ",/" else "and" if text == "&" else self.joint
-            if text == "," and self.comma < 0:
-                self.comma = len(self.found.people)
-        return i + 1
-
-    def _break(self) -> None:
-        self.role, self.relation, self.job = "author", None, None
-        self.group = self.sentence = len(self.found.people)
-        self.comma = -1
-
-    def _colon(self, i: int) -> bool:
-        """Decide on which side of a colon the author stands; true where nothing more is to be read."""
-        if not self.found.people:
-            self.found.rest = 0
-            return False
-        ahead = run_at(self.tokens, i + 1, self.agencies) if i + 1 < len(self.tokens) else None
-        job = job_end(self.tokens, i + 1)
-        if job > i + 1:
-            self.found.people[-1].job = joined(self.tokens, i + 1, job)
-            return True
-        left = self.found.people[0]
-        if (
-            ahead
-            and ahead.is_name
-            and (ahead.given or (left.name and not _given(left.name) and _shouts(left, self.text)))
-        ):
-            if not _given(left.name):
-                self.found.people.clear()
-                self._break()
-                return False
-        return True
-
-    def _domain(self, i: int) -> int:
-        token = self.tokens[i]
-        self._source(token.start, token.stop, self._known(token.text), "outlet")
-        return i + 1
-
-    def _known(self, text: str) -> tuple[str, ...]:
-        """Return the agency whose site a domain or a part of it is."""
-        folded = text.casefold()
-        for agency in self.agencies.agencies.values():
-            if any(folded == name.casefold() or folded.endswith("." + name.casefold()) for name in agency.names):
-                return (agency.id,)
-        return ()
-
-    # ------------------------------------------------------------------ words
-
-    def _word(self, i: int) -> int:
-        agency = self._agency(i)
-        if agency:
-            return self._take_agency(i, agency)
-        phrase = phrase_at(self.tokens, i)
-        if phrase:
-            j = self._phrase(i, *phrase)
-            if j > i:
-                return j
-        if self.tokens[i].folded == "of":
-            return self._affiliation(i)
-        job = job_end(self.tokens, i)
-        if job > i:
-            return self._take_job(i, job)
-        return self._name(i)
-
-    def _agency(self, i: int) -> AgencyMatch | None:
-        """Return the agency at *i*, unless its form is a part of a person's name there."""
-        match = agency_at(self.tokens, i, self.agencies)
-        if match is None:
-            return None
-        after = self.tokens[match.stop] if match.stop < len(self.tokens) else None
-        if after is not None and len(match.form.bare) < 3 and self._initials(i, match.stop):  # noqa: PLR2004
-            return None
-        if match.form.rank != "shy":
-            return match
-        before = self.tokens[i - 1] if i else None
-        if before is not None and before.kind == "word" and phrase_before(self.tokens, i) is None:
-            return None
-        named = after is not None and is_capital(after) and not _is_desk(after)
-        return None if named and job_end(self.tokens, match.stop) == match.stop else match
-
-    def _initials(self, i: int, stop: int) -> bool:
-        """Say whether two letters before one capitalised word are initials: "AP Hartwell", "A. P. Hartwell"."""
-        end = chunk(self.tokens, stop)
-        if not is_capital(self.tokens[stop]) or _is_desk(self.tokens[stop]) or phrase_at(self.tokens, stop):
-            return False
-        if job_end(self.tokens, stop) > stop or is_place(joined(self.tokens, stop, end)):
-            return False
-        return end == len(self.tokens) or not is_capital(self.tokens[end])
-
-    def _take_agency(self, i: int, match: AgencyMatch) -> int:
-        ids = match.form.ids
-        self._source(self.tokens[i].start, self.tokens[match.stop - 1].stop, ids, "agency")
-        if self.relation in (None, "by"):
-            for person in self.found.people[self.group :]:
-                person.agency = person.agency or ids
-        j = match.stop
-        while j < len(self.tokens) and (
-            _is_desk(self.tokens[j]) or self.tokens[j].folded in ("news", "sport", "wire", "photo", "photos")
-        ):
-            j += 1
-        return self._place_behind_agency(j)
-
-    def _place_behind_agency(self, j: int) -> int:
-        k = j + 1 if j < len(self.tokens) and self.tokens[j].text in (",", "/") else j
-        if k >= len(self.tokens) or phrase_at(self.tokens, k):
-            return j
-        end = place_at(self.tokens, k)
-        return self._place(k, end) if end > k and is_place(joined(self.tokens, k, end)) else j
-
-    def _source(self, start: int, stop: int, ids: tuple[str, ...], kind: str) -> None:
-        kind = "picture" if self.role == "photographer" else kind
-        self.found.sources.append(Source(start, stop, ids, self.text[start:stop], self.relation or "by", kind))
-
-    def _phrase(self, i: int, j: int, phrase: Phrase) -> int:
-        """Act on a fixed phrase; returns *i* where it turns out to be none."""
-        if phrase.use == "opener":
-            return self._opener(i, j, phrase)
-        if phrase.use == "relation":
-            return self._relation(i, j, phrase)
-        if phrase.use == "and":
-            if len(phrase.words[0]) == 1 and not self.tokens[i].text.islower() and self.tokens[i].text != "و":
-                return i
-            self.joint = "and"
-            return j
-        if phrase.use == "place":
-            end = place_at(self.tokens, _article(self.tokens, j))
-            return self._place(_article(self.tokens, j), end) if end > j else i
-        if phrase.use == "aside":
-            self._aside(phrase)
-            return j
-        return self._generic(i, j)
-
-    def _opener(self, i: int, j: int, phrase: Phrase) -> int:
-        if not self.found.people and not self.found.sources and not self.found.rest:
-            self.found.marked = True
-        if self.found.people and phrase.value == "author" and self.role != "author" and self.joint == "and":
-            return j
-        self.role, self.relation, self.job = phrase.value, "by", None
-        self.group = len(self.found.people)
-        self.joint = ""
-        return j
-
-    def _relation(self, i: int, j: int, phrase: Phrase) -> int:
-        k = _article(self.tokens, j) if j < len(self.tokens) else j
-        while k < len(self.tokens) and self.tokens[k].text in ":-–":
-            k += 1
-        if k >= len(self.tokens):
-            return i
-        ahead = phrase_at(self.tokens, k)
-        if self._agency(k) or self.tokens[k].kind == "domain" or (ahead and ahead[1].use == "generic"):
-            self.relation = phrase.value
-            if i == 0:
-                self.found.marked = True
-            return k
-        run = run_at(self.tokens, k, self.agencies)
-        if phrase.value == "with" and run and run.is_name:
-            if self.found.people and self.role == "author":
-                self.role = "contributor"
-            self.group, self.joint = len(self.found.people), "with"
-            return j
-        if phrase.value == "from" and run:
-            if not self.found.people and run.is_name:
-                self.found.marked = True
-                return j
-            end = place_at(self.tokens, k)
-            return self._place(k, end) if end > k else i
-        return i
-
-    def _aside(self, phrase: Phrase) -> None:
-        if not phrase.words[0].startswith(("contribu", "also", "trug", "kat", "ساه", "ont", "a")):
-            return
-        first = self.sentence
-        if self.sentence == 0 and self.found.marked and self.comma > 0:
-            first = self.comma
-        for person in self.found.people[first:]:
-            if person.role == "author":
-                person.role = "contributor"
-        for n, source in enumerate(self.found.sources):
-            if not self.found.people:
-                self.found.sources[n] = source._replace(relation="with")
-        self.found.marked = True
-
-    def _generic(self, i: int, j: int) -> int:
-        token = self.tokens[i]
-        if token.folded == "ag" and not token.text.islower():
-            return i
-        if j < len(self.tokens) and self.tokens[j].kind == "word" and is_capital(self.tokens[j]):
-            return i
-        self.found.sources.append(
-            Source(token.start, self.tokens[j - 1].stop, (), "agencies", self.relation or "by", "generic")
-        )
-        return j
-
-    def _affiliation(self, i: int) -> int:
-        run = run_at(self.tokens, i + 1, self.agencies) if i + 1 < len(self.tokens) else None
-        if run is None or self._agency(i + 1):
-            return i + 1
-        return run.stop
-
-    # ------------------------------------------------------------------ people
-
-    def _take_job(self, i: int, j: int) -> int:
-        job = joined(self.tokens, i, j)
-        if self.found.people and self.found.people[-1].job is None and self._behind_person(i):
-            self.found.people[-1].job = job
+    state = State(text[:LONGEST], registry())
+    i = 0
+    while i < len(state.tokens):
+        token = state.tokens[i]
+        if token.kind == "word":
+            i = _word(state, i)
+        elif token.kind == "domain":
+            state.source(token.start, token.stop, _site(state, token.text), "outlet")
+            i += 1
         else:
-            self.job = job
-            self.found.desks += 1
+            i = _mark(state, i)
+    return _once(state.found)
+
+
+# ---------------------------------------------------------------------- marks
+
+
+def _mark(state: State, i: int) -> int:
+    text = state.at(i)
+    if text == ":":
+        return _colon(state, i)
+    if text in _HARD:
+        state.part()
+    elif text in _SOFT:
+        state.joint = ","
+        if state.comma < 0:
+            state.comma = len(state.found.people)
+    elif text == "&":
+        state.joint = "and"
+    return i + 1
+
+
+def _colon(state: State, i: int) -> int:
+    """Decide on which side of a colon the author stands: "Ada Moreau: Analysis" or "On the spot: Ada Moreau"."""
+    people = state.found.people
+    if not people:
+        state.found.rest = 0
+        return i + 1
+    job = job_end(state.tokens, i + 1)
+    if job > i + 1:
+        people[-1].job = people[-1].job or joined(state.tokens, i + 1, job)
+        return len(state.tokens)
+    ahead = run_at(state.tokens, i + 1, state.agencies) if i + 1 < len(state.tokens) else None
+    shouted = state.text[people[0].start : people[0].stop].isupper()
+    right = ahead is not None and ahead.is_name and (ahead.given or shouted)
+    if right and not _given(people[0].name):
+        people.clear()
+        state.part()
+        return i + 1
+    return len(state.tokens)
+
+
+def _site(state: State, domain: str) -> tuple[str, ...]:
+    """Return the agency whose site a domain, or a part of it, is."""
+    folded = domain.casefold()
+    for agency in state.agencies.agencies.values():
+        if any(folded == name.casefold() or folded.endswith("." + name.casefold()) for name in agency.names):
+            return (agency.id,)
+    return ()
+
+
+# ---------------------------------------------------------------------- words
+
+
+def _word(state: State, i: int) -> int:
+    match = _agency(state, i)
+    if match:
+        return _take_agency(state, i, match)
+    phrase = phrase_at(state.tokens, i)
+    j = act(state, i, *phrase) if phrase else opener_by(state, i)
+    if j == i and state.tokens[i].folded == "of":
+        j = _affiliation(state, i)
+    if j == i:
+        j = _job(state, i)
+    return j if j > i else _name(state, i)
+
+
+def _agency(state: State, i: int) -> AgencyMatch | None:
+    """Return the agency at *i*, unless its form is a part of a person's name there."""
+    match = agency_at(state.tokens, i, state.agencies)
+    if match is None:
+        return None
+    after = state.tokens[match.stop] if match.stop < len(state.tokens) else None
+    if after is not None and len(match.form.bare) < 3 and _initials(state, match.stop):  # noqa: PLR2004
+        return None
+    if match.form.rank != "shy":
+        return match
+    if i and state.tokens[i - 1].kind == "word" and not _behind_phrase(state, i):
+        return None
+    named = after is not None and is_capital(after) and not _is_desk(after)
+    return None if named and job_end(state.tokens, match.stop) == match.stop else match
+
+
+def _initials(state: State, stop: int) -> bool:
+    """Say whether two letters before one capitalised word are initials: "AP Hartwell", "A. P. Hartwell"."""
+    token, end = state.tokens[stop], chunk(state.tokens, stop)
+    if not is_capital(token) or _is_desk(token) or phrase_at(state.tokens, stop):
+        return False
+    if job_end(state.tokens, stop) > stop or is_place(joined(state.tokens, stop, end)):
+        return False
+    return end == len(state.tokens) or not is_capital(state.tokens[end])
+
+
+def _behind_phrase(state: State, i: int) -> bool:
+    found = (phrase_at(state.tokens, first) for first in range(max(0, i - 4), i))
+    return any(phrase is not None and phrase[0] == i for phrase in found)
+
+
+def _take_agency(state: State, i: int, match: AgencyMatch) -> int:
+    tokens = state.tokens
+    state.source(tokens[i].start, tokens[match.stop - 1].stop, match.form.ids, "agency")
+    state.spread(match.form.ids)
+    j = match.stop
+    while j < len(tokens) and (
+        _is_desk(tokens[j]) or tokens[j].folded in ("news", "sport", "wire", "archives")
+    ):
+        j += 1
+    k = j + 1 if state.at(j) in _BEHIND_AGENCY else j
+    if k >= len(tokens) or phrase_at(tokens, k) or agency_at(tokens, k, state.agencies):
         return j
+    end = place_at(tokens, k)
+    if end > k and is_place(joined(tokens, k, end)):
+        return state.place(k, end)
+    run = run_at(tokens, k, state.agencies)
+    last = run is not None and run.is_name and run.job == run.stop == end == len(tokens)
+    if last and run is not None and not run.given and state.at(j) == "," and state.found.people:
+        return state.place(k, end)
+    return j
 
-    def _behind_person(self, i: int) -> bool:
-        last = self.found.people[-1].stop
-        between = self.text[last : self.tokens[i].start].strip(" \t\n,:;-–—(")
-        return not between or not any(c.isalpha() for c in between) or bool(self.found.sources)
 
-    def _name(self, i: int) -> int:
-        run = run_at(self.tokens, i, self.agencies)
-        if run is None:
-            token = self.tokens[i]
-            if not (token.text.islower() and len(token.text) <= 4 and self._is_signoff(i)):  # noqa: PLR2004
-                self.found.rest += 1
-            return i + 1
-        if run.kind == "desk":
-            self.found.desks += 1
-            return run.stop
-        if run.kind == "outlet":
-            self._source(self.tokens[i].start, self.tokens[run.stop - 1].stop, (), "outlet")
-            return run.stop
-        if self._is_place(run):
-            return self._place(i, place_at(self.tokens, i))
-        for first, last in split_run(self.tokens, run):
-            self._person(first, last)
-        if run.job > run.stop:
-            self.found.people[-1].job = joined(self.tokens, run.stop, run.job)
-            return run.job
-        return run.stop
+def _affiliation(state: State, i: int) -> int:
+    """Pass over whom somebody is of: "Ada Moreau of the Evening Echo"."""
+    if i + 1 >= len(state.tokens) or _agency(state, i + 1):
+        return i + 1
+    run = run_at(state.tokens, i + 1, state.agencies)
+    return run.stop if run else i + 1
 
-    def _is_signoff(self, i: int) -> bool:
-        """Say whether initials stand beside a slash or a comma, as in "Reuters/kra" and "red, ORF.at"."""
-        around = (
-            self.tokens[i - 1].text if i else "",
-            self.tokens[i + 1].text if i + 1 < len(self.tokens) else "",
-        )
-        return any(mark in ("/", ",", "(", ")") for mark in around)
 
-    def _is_place(self, run: Run) -> bool:
-        behind = bool(self.found.people or self.found.sources) and self.joint == ","
-        end = place_at(self.tokens, run.start)
-        return (
-            behind
-            and end >= run.stop
-            and is_place(joined(self.tokens, run.start, run.stop))
-            and not run.given
-        )
-
-    def _person(self, first: int, last: int) -> None:
-        start, stop = self.tokens[first].start, self.tokens[last - 1].stop
-        words = sum(1 for token in self.tokens[first:last] if token.kind == "word")
-        self.found.people.append(
-            Somebody(
-                start=start,
-                stop=stop,
-                name=display(self.text[start:stop]),
-                role=self.role,
-                job=self.job,
-                words=words,
-            )
-        )
-        self.job, self.relation = None, self.relation if self.relation != "by" else None
-        if self.joint == ",":
-            self.group = min(self.group, len(self.found.people) - 1)
-
-    def _place(self, i: int, j: int) -> int:
-        self.found.places += 1
-        people = self.found.people
-        first = self.group
-        if self.joint == "," and len(people) > first + 1:
-            first = len(people) - 1
-        place = joined(self.tokens, i, j)
-        for person in people[first:]:
-            person.place = person.place or place
-        self.group = len(people)
+def _job(state: State, i: int) -> int:
+    people = state.found.people
+    j = _job_behind_comma(state, i)
+    if j > i:
+        people[-1].job = joined(state.tokens, i, j)
         return j
-
-    def _finish(self) -> None:
-        """Drop a person who is named twice, and single words beside full names."""
-        found = self.found
-        seen: set[str] = set()
-        full = [person for person in found.people if person.words > 1]
-        kept = []
-        for person in found.people:
-            key = person.name.casefold()
-            if key in seen or (person.words == 1 and (full or found.rest or found.sources)):
-                found.rest += key not in seen
-                continue
-            seen.add(key)
-            kept.append(person)
-        found.people = kept
+    j = job_end(state.tokens, i)
+    if j > i:
+        if people and people[-1].job is None and _behind_person(state, i):
+            people[-1].job = joined(state.tokens, i, j)
+        else:
+            state.job = joined(state.tokens, i, j)
+            state.found.desks += 1
+    return j
 
 
-def phrase_before(tokens: Sequence[Token], i: int) -> Phrase | None:
-    """Return the phrase that ends just before *i*, if one does."""
-    for first in range(max(0, i - 4), i):
-        found = phrase_at(tokens, first)
-        if found and found[0] == i:
-            return found[1]
-    return None
+def _job_behind_comma(state: State, i: int) -> int:
+    """Take all that stands between two commas as a job if it ends as one: "Ada Moreau, Far East correspondent"."""
+    tokens, people = state.tokens, state.found.people
+    if not people or people[-1].job or state.at(i - 1) != "," or is_given_name(state.at(i)):
+        return i
+    if state.text[people[-1].stop : tokens[i].start].strip() != ",":
+        return i
+    j = i
+    while (
+        j < len(tokens)
+        and tokens[j].text not in ",;:.()|@"
+        and tokens[j].kind in ("word", "mark")
+        and j - i < 12
+    ):  # noqa: PLR2004
+        if tokens[j].folded in lexicon().job_head:
+            end = job_end(tokens, j)
+            return end if end == len(tokens) or not is_capital(tokens[end]) else i
+        j += 1
+    return i
 
 
-def _article(tokens: Sequence[Token], i: int) -> int:
-    return (
-        i + 1
-        if i < len(tokens)
-        and tokens[i].text in ("the", "der", "die", "das", "dem", "den", "le", "la", "les", "el")
-        else i
+def _behind_person(state: State, i: int) -> bool:
+    between = state.text[state.found.people[-1].stop : state.tokens[i].start]
+    return not any(letter.isalpha() for letter in between) or bool(state.found.sources)
+
+
+def _name(state: State, i: int) -> int:
+    tokens = state.tokens
+    run = run_at(tokens, i, state.agencies)
+    if run is None:
+        return _other(state, i)
+    if run.kind == "desk":
+        state.found.desks += 1
+    elif run.kind == "outlet":
+        state.source(tokens[i].start, tokens[run.stop - 1].stop, (), "outlet")
+    elif _is_place(state, run):
+        return state.place(i, max(run.stop, place_at(tokens, i)))
+    else:
+        return _people(state, run)
+    return run.stop
+
+
+def _people(state: State, run: Run) -> int:
+    names = list(split_run(state.tokens, run))
+    for first, last in names:
+        if len(names) > 1 and last == run.stop and is_place(state.at(run.units[-1])) and last - first > 2:  # noqa: PLR2004
+            state.person(first, run.units[-1])
+            state.place(run.units[-1], last)
+        else:
+            state.person(first, last)
+    if run.job > run.stop:
+        state.found.people[-1].job = joined(state.tokens, run.stop, run.job)
+    return run.job
+
+
+def _other(state: State, i: int) -> int:
+    """Pass over a word that nothing explains: initials of the desk and dates are no loss, all else is."""
+    token = state.tokens[i]
+    if token.folded in lexicon().never:
+        return len(state.tokens) if token.folded in lexicon().dated else i + 1
+    if _is_desk(token):
+        state.found.desks += 1
+    elif not (token.text.islower() and len(token.text) <= 4 and _is_signoff(state, i)):  # noqa: PLR2004
+        state.found.rest += 1
+    return i + 1
+
+
+def _is_signoff(state: State, i: int) -> bool:
+    """Say whether initials stand beside a slash or a comma, as in "Reuters/kra" and "red, ORF.at"."""
+    return bool({state.at(i - 1) if i else "", state.at(i + 1)} & {"/", ",", "(", ")"})
+
+
+def _is_place(state: State, run: Run) -> bool:
+    """Say whether a run behind a comma is a place and no person: it is known as one, or ends like one."""
+    if state.joint != "," or run.given or not (state.found.people or state.found.sources):
+        return False
+    if place_at(state.tokens, run.start) < run.stop:
+        return False
+    last = state.tokens[run.units[-1]].folded
+    return is_place(joined(state.tokens, run.start, run.stop)) or (
+        len(run.units) > 1
+        and last in lexicon().place_kind
+        and _given(state.found.people[-1].name if state.found.people else "")
     )
+
+
+def _once(found: Reading) -> Reading:
+    """Drop a person who is named twice, and single words beside full names or that are no given name."""
+    seen: set[str] = set()
+    full = any(person.words > 1 for person in found.people)
+    kept = []
+    for person in found.people:
+        key = person.name.casefold()
+        single = person.words == 1 and (full or found.rest or found.sources or not _given(person.name))
+        if key in seen or single:
+            found.rest += key not in seen
+            continue
+        seen.add(key)
+        kept.append(person)
+    found.people = kept
+    return found
 
 
 def _is_desk(token: Token) -> bool:
@@ -407,8 +298,4 @@ def _is_desk(token: Token) -> bool:
 
 
 def _given(name: str) -> bool:
-    return is_given_name(name.split(maxsplit=1)[0].split("-", maxsplit=1)[0])
-
-
-def _shouts(person: Somebody, text: str) -> bool:
-    return text[person.start : person.stop].isupper()
+    return bool(name) and is_given_name(name.split(maxsplit=1)[0].split("-", maxsplit=1)[0])

@@ -89,6 +89,13 @@ def may_be_byline(text: str) -> bool:
         if not written.islower():
             continue
         word = written.strip(".,;:()[]\"'*-–—|")
-        if word and word not in small and word not in forms and "/" not in word and "@" not in word and len(word) > 4:  # noqa: PLR2004
+        if (
+            word
+            and word not in small
+            and word not in forms
+            and "/" not in word
+            and "@" not in word
+            and len(word) > 4
+        ):  # noqa: PLR2004
             return False
     return True

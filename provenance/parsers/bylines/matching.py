@@ -181,9 +181,20 @@ def place_at(tokens: Sequence[Token], i: int) -> int:
         return i
     if j + 1 < len(tokens) and tokens[j].text == ",":
         k = _place_words(tokens, j + 1)
-        if k > j + 1 and is_region(joined(tokens, j + 1, k)):
+        if k > j + 1 and (is_region(joined(tokens, j + 1, k)) or _one_word_more(tokens, j + 1, k)):
             return k
     return j
+
+
+def _one_word_more(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Say whether one word stands between two commas: "at Minerva, Chichester" goes on, a person has two words."""
+    ends = j == len(tokens) or tokens[j].text in ",;."
+    return (
+        chunk(tokens, i) == j
+        and ends
+        and agency_at(tokens, i, registry()) is None
+        and not phrase_at(tokens, i)
+    )
 
 
 def joined(tokens: Sequence[Token], i: int, j: int) -> str:

@@ -1,21 +1,23 @@
 """Agencies and outlets that the text mentions: "told AFP", "speaking to Al Jazeera", "Reuters reported".
 
 An agency's full name or short form is a mention wherever it stands; a broadcaster, an outlet and a shy form
-are one only beside words that say that somebody told them something or that they reported it.
+are one only beside words that say that somebody told them something or that they reported it. Only where it
+was told something, or its own people were there, does the mention have the relation ``from``: the text rests on
+what the agency has got, though it need not say so in its credit.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from provenance.knowledge.agencies import Form, registry
-from provenance.knowledge.mentions import words_after, words_before, words_between
+from provenance.knowledge.mentions import cues
 from provenance.parsers.bylines.crediting import Crediting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
 __all__ = ["mentions"]
 
@@ -23,6 +25,9 @@ _AROUND: Final = 72
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STOP: Final = re.compile(r"[.!?;:][\"”»’)]?\s")
 _BEHIND: Final = frozenset((" ", "'", "’", "-", "\u00a0", "‐", ""))
+
+
+Cue = Literal["told", "cited", ""]
 
 
 class _Written(NamedTuple):
@@ -74,10 +79,10 @@ def mentions(body: str) -> Iterator[Crediting]:
         if start < behind or (one.article and body[max(0, start - 4) : start].lower() != "the "):
             continue
         stop = start - length
-        cued = _cued(body, start, stop)
-        if cued or not (_needs_cue(one.form) or _inside_name(body, start, one.form)):
+        cue = _cue(body, start, stop)
+        if cue or not (_needs_cue(one.form) or _inside_name(body, start, one.form)):
             behind = stop
-            yield Crediting(start, stop, one.form.ids, "in text", "from" if cued else None)
+            yield Crediting(start, stop, one.form.ids, "in text", "from" if cue == "told" else None)
 
 
 def _places(body: str, text: str) -> Iterator[int]:
@@ -105,16 +110,30 @@ def _inside_name(body: str, start: int, form: Form) -> bool:
     return joined and bool(words) and words[-1][0].isupper() and words[-1] not in ("The", "L")
 
 
-def _cued(body: str, start: int, stop: int) -> bool:
-    before = [word.casefold() for word in _WORD.findall(body[max(0, start - _AROUND) : start])][-7:]
-    while before and before[-1] in words_between() and not _ends_with_cue(before):
-        before.pop()
-    if before and _ends_with_cue(before) and not _STOP.search(body[max(0, start - 20) : start]):
-        return True
-    after = tuple(word.casefold() for word in _WORD.findall(body[stop : stop + 40])[:3])
-    return body[stop : stop + 1] in _BEHIND and any(after[:n] in words_after() for n in (1, 2, 3) if len(after) >= n)
+def _cue(body: str, start: int, stop: int) -> Cue:
+    """Say whether the words around a name make it the one who was told, or one who is cited."""
+    known = cues()
+    if not _STOP.search(body[max(0, start - 20) : start]):
+        before = [word.casefold() for word in _WORD.findall(body[max(0, start - _AROUND) : start])][-7:]
+        while before:
+            if _ends_with(before, known.told_before):
+                return "told"
+            if _ends_with(before, known.cited_before):
+                return "cited"
+            if before.pop() not in known.between:
+                break
+    if body[stop : stop + 1] in _BEHIND:
+        after = [word.casefold() for word in _WORD.findall(body[stop : stop + 40])[:3]]
+        if _begins_with(after, known.told_after):
+            return "told"
+        if _begins_with(after, known.cited_after):
+            return "cited"
+    return ""
 
 
-def _ends_with_cue(before: list[str]) -> bool:
-    cues = words_before()
-    return any(tuple(before[-n:]) in cues for n in (1, 2, 3, 4) if len(before) >= n)
+def _ends_with(words: list[str], sequences: Container[tuple[str, ...]]) -> bool:
+    return any(tuple(words[-n:]) in sequences for n in range(1, min(4, len(words)) + 1))
+
+
+def _begins_with(words: list[str], sequences: Container[tuple[str, ...]]) -> bool:
+    return any(tuple(words[:n]) in sequences for n in range(1, len(words) + 1))

@@ -58,6 +58,8 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
             break
         if not is_capital(token) and not _particle(tokens, j, bool(units)):
             break
+        if _never(tokens, j):
+            break
         units.append(j)
         j = chunk(tokens, j)
     if not units:
@@ -65,6 +67,23 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
     while len(units) > 1 and tokens[units[-1]].text.islower():
         j = units.pop()
     return _judge(tokens, units, j)
+
+
+def _never(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether a word is part of no name: page words, and months beside a number."""
+    word = tokens[j].folded
+    if word in lexicon().never:
+        return True
+    if word in lexicon().month:
+        around = (tokens[j - 1] if j else None, tokens[j + 1] if j + 1 < len(tokens) else None)
+        return any(token is not None and token.kind == "number" for token in around)
+    end = chunk(tokens, j)
+    return (
+        end > j + 1
+        and tokens[end - 1].folded == "s"
+        and tokens[end - 2].text in "'’"
+        and tokens[end - 1].text == "s"
+    )
 
 
 def _particle(tokens: Sequence[Token], j: int, inside: bool) -> bool:
@@ -83,8 +102,11 @@ def _goes_on(tokens: Sequence[Token], j: int) -> bool:
 
 def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bool:
     phrase = phrase_at(tokens, j)
+    if phrase and phrase[1].use == "generic" and is_capital(tokens[j]) and tokens[j].text.isascii():
+        return False
     if phrase and not (phrase[1].use == "and" and len(phrase[1].words[0]) == 1 and tokens[j].text.isupper()):
-        particle = tokens[j].folded in lexicon().particle and tokens[j].text.islower()
+        shouted = tokens[j].text.isupper() and len(tokens[j].text) > 1 and tokens[j - 1].text.isupper()
+        particle = tokens[j].folded in lexicon().particle and (tokens[j].text.islower() or shouted)
         if not particle or phrase[1].use == "and":
             return True
         if tokens[j].folded in ("von", "de", "le", "la", "y", "e", "da", "di", "al") and _goes_on(tokens, j):
@@ -121,25 +143,23 @@ def _judge(tokens: Sequence[Token], units: list[int], stop: int) -> Run | None:
             stop = units[boundary]
             units = units[:boundary]
             folded = folded[:boundary]
-    else:
-        boundary = _lower_job(tokens, stop)
-        job = max(stop, boundary)
     kind = "name"
+    ends = {tokens[chunk(tokens, u) - 1].folded for u in units}
     after = tokens[stop].folded if stop < len(tokens) else ""
-    if any(word in words.desk for word in folded) or (
-        after in words.desk and after not in words.job_modifier
+    if (
+        not ends.isdisjoint(words.desk)
+        or not words.desk.isdisjoint(folded)
+        or (after in words.desk and after not in words.job_modifier)
     ):
         kind = "desk"
         while stop < len(tokens) and tokens[stop].folded in words.desk:
             stop += 1
         job = stop
-    elif any(word in words.outlet for word in folded) and not (given and len(units) < 4):  # noqa: PLR2004
+    elif (not words.outlet.isdisjoint(folded) and not (given and len(units) < 4)) or (  # noqa: PLR2004
+        folded[0] in words.article and len(units) > 1
+    ):
         kind = "outlet" if len(units) > 1 else "desk"
     return Run(start, stop, tuple(units), kind, given, max(job, stop))
-
-
-def _lower_job(tokens: Sequence[Token], i: int) -> int:
-    return job_end(tokens, i)
 
 
 def _boundary(tokens: Sequence[Token], units: list[int], folded: list[str]) -> int:

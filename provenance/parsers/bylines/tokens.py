@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from provenance.knowledge.givennames import is_given_name
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -48,7 +50,7 @@ def tokens(text: str, *, whole: Container[str] = (), inner: Container[str] = ())
     for match in _TOKEN.finditer(text):
         start, stop = match.span()
         written, kind = match.group(), match.lastgroup or "mark"
-        if kind == "word" and not written.islower() and not written.isupper():
+        if kind == "word" and len(written) > 2 and not written.islower() and not written.isupper():
             cut = _cut(written, whole, inner)
             if cut:
                 found.append(_token(start, start + cut, written[:cut], kind, start == last))
@@ -65,6 +67,8 @@ def _token(start: int, stop: int, text: str, kind: str, glued: bool) -> Token:
 
 
 def _cut(word: str, whole: Container[str], inner: Container[str]) -> int:
+    if word[0] == "و":  # the Arabic "and" is written with the word behind it
+        return 1 if is_given_name(word[1:]) else 0
     for boundary in _CAMEL.finditer(word):
         at = boundary.start()
         left, right = word[:at].casefold(), word[at:]

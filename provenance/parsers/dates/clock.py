@@ -21,7 +21,9 @@ _HOUR: Final = 60
 _PAIR: Final = 2
 _FOUR: Final = 4
 _LINKS: Final = frozenset({"to", "-", "and", "until", "till", "or"})
-_DAY_WORDS: Final = frozenset({"morning", "afternoon", "evening", "tomorrow", "tonight", "today", "noon", "night"})
+_DAY_WORDS: Final = frozenset(
+    {"morning", "afternoon", "evening", "tomorrow", "tonight", "today", "noon", "night"}
+)
 _BEFORE_PAST: Final = frozenset({"half", "quarter", "ten", "five", "twenty", "fifteen"})
 
 
@@ -157,7 +159,9 @@ def _military(t: Tokens, i: int) -> Time | None:
     if behind not in _ZONES and behind not in {"hours", "hrs", "local"}:
         return None
     hour, minute = int(word[:2]), int(word[2:])
-    timed = behind in _ZONES or word[0] == "0" or t.at(i - 1) in {"at", "around", "by", "about", "from", "until"}
+    timed = (
+        behind in _ZONES or word[0] == "0" or t.at(i - 1) in {"at", "around", "by", "about", "from", "until"}
+    )
     if timed and hour < _HOURS and minute < _HOUR:
         return Time(first=i, last=i + 1, minutes=hour * _HOUR + minute)
     return None

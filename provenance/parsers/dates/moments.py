@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.calendar import calendar
 from provenance.parsers.dates.clock import read_time
 from provenance.parsers.dates.spelled import CARDINALS, small_number, spelled_year
@@ -24,9 +25,7 @@ _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 _RANGE_WORDS: Final = frozenset({"-", "to", "and", "through", "until", "till", "or", "&"})
 _CALENDAR_WORDS: Final = frozenset(_KNOWN.months) | frozenset(_KNOWN.weekdays)
 _CANDIDATES: Final = _CALENDAR_WORDS | frozenset(CARDINALS)
-_PREPOSITIONS: Final = frozenset(
-    ["in", "on", "since", "until", "till", "by", "of", "from", "during", "before", "after", "last", "next", "this", "late", "early", "mid", "to"]
-)
+_PREPOSITIONS: Final = cues("moments", "prepositions")
 _BEFORE_DAY: Final = frozenset(_KNOWN.months) | {"the"}
 _BEFORE_SPELLED: Final = frozenset(_KNOWN.months) | frozenset("in of since by until , and".split())
 _COUNTABLE: Final = frozenset({"people", "dollars", "percent", "rpm", "km", "miles", "metres", "meters", "feet"})

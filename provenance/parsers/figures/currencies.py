@@ -95,5 +95,3 @@ def _code(t: Tokens, first: int, i: int, joined: str, *, digits: bool) -> bool:
     if not joined[-1].isalpha():
         return len(joined) > 2 or joined[0] == "c" or t.glued(first + 1)  # noqa: PLR2004 - "a $5 bill" is American
     return digits and (t.capital(first) or t.glued(i) or len(joined) > 3 or joined == "sen")  # noqa: PLR2004
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.nouns import is_plural, noun_class, nouns, singular
 
 if TYPE_CHECKING:
@@ -13,11 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["NounPhrase", "noun_phrase"]
 
 _KNOWN: Final = nouns()
-_DETERMINERS: Final = frozenset(["the", "those", "these", "his", "her", "its", "their", "our", "my", "your", "all", "such", "a", "an"])
+_DETERMINERS: Final = cues("phrases", "determiners")
 _LONGEST: Final = 7
-_ADVERBS: Final = frozenset(
-    ["mostly", "mainly", "largely", "newly", "seriously", "critically", "previously", "predominantly", "highly", "very"]
-)
+_ADVERBS: Final = cues("phrases", "adverbs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

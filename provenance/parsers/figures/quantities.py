@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.units import Unit, units
 from provenance.parsers.figures.composites import add_smaller_unit, read_age, read_rate
@@ -18,12 +19,8 @@ __all__ = ["measured"]
 
 _UNITS: Final = units()
 _NUMERALS: Final = numerals()
-_METRE_CONTEXT: Final = frozenset(
-    ["x", "tall", "high", "long", "wide", "deep", "thick", "away", "above", "below", "from", "race", "sprint", "hurdles", "final", "relay", "freestyle", "butterfly", "backstroke"]
-)
-_INCH_CONTEXT: Final = frozenset(
-    ["long", "wide", "tall", "thick", "deep", "high", "screen", "display", "x", "tv", "touchscreen", "wheels", "pipe"]
-)
+_METRE_CONTEXT: Final = cues("quantities", "metre_context")
+_INCH_CONTEXT: Final = cues("quantities", "inch_context")
 
 
 def measured(t: Tokens, number: Number) -> Quantity:

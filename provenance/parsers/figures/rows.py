@@ -9,6 +9,7 @@ from provenance.parsers.figures.parts import Draft, drafts
 from provenance.parsers.figures.persons import singles
 from provenance.parsers.figures.scopes import scope_of
 from provenance.parsers.figures.sources import Sources
+from provenance.parsers.figures.sums import sums
 from provenance.tables import Figure
 
 if TYPE_CHECKING:
@@ -25,38 +26,36 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     """Make the rows of one article."""
     t = tokenise(document.body)
     sources = Sources(document, t)
-    found = [_row(document.body, draft, sources) for draft in drafts(readings)]
-    found += _implied(t, readings, sources)
+    settled = drafts(readings)
+    found = [_row(document.body, draft, sources) for draft in settled]
+    taken = [(r.first, r.last) for r in readings if r.quantity.kind == "count"]
+    alone = [one for one in singles(t) if not any(a < one.last and one.first < b for a, b in taken)]
+    for one in alone:
+        found.append(_implied(t, one.first, one.last, 1, one.noun, one.measure, sources))
+    for several in sums(t, settled, alone):
+        found.append(_implied(t, several.first, several.last, several.value, "people", several.measure, sources))
     return tuple(sorted(found, key=lambda row: (row.start or 0, row.stop or 0)))
 
 
-def _implied(t: Tokens, readings: list[Reading], sources: Sources) -> list[Figure]:
-    """Make the rows of persons who are counted without a number word."""
-    taken = [(r.first, r.last) for r in readings if r.quantity.kind == "count"]
-    found: list[Figure] = []
-    for one in singles(t):
-        if any(first < one.last and one.first < last for first, last in taken):
-            continue
-        start, stop = t.starts[one.first], t.stops[one.last - 1]
-        source = sources.of(start, one.first)
-        found.append(
-            Figure(
-                start=start,
-                stop=stop,
-                text=t.body[start:stop],
-                kind="count",
-                value=1.0,
-                low=1.0,
-                high=1.0,
-                loose_low=1.0,
-                loose_high=1.0,
-                counted=one.noun,
-                measure=one.measure,
-                source=source,
-                sourced=source is not None,
-            )
-        )
-    return found
+def _implied(t: Tokens, first: int, last: int, count: int, noun: str, measure: str, sources: Sources) -> Figure:
+    """Make the row of persons who are counted without a number word of their own."""
+    start, stop = t.starts[first], t.stops[last - 1]
+    source = sources.of(start, first)
+    return Figure(
+        start=start,
+        stop=stop,
+        text=t.body[start:stop],
+        kind="count",
+        value=float(count),
+        low=float(count),
+        high=float(count),
+        loose_low=float(count),
+        loose_high=float(count),
+        counted=noun,
+        measure=measure,
+        source=source,
+        sourced=source is not None,
+    )
 
 
 def _number(value: Fraction | None) -> float | None:

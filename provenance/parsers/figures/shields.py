@@ -172,7 +172,9 @@ def proper(t: Tokens, number: Number) -> bool:
     leading = t.capital(i - 1) and first < i - 1 and before[:1].isalpha() and not t.glued(i)
     following = t.at(number.last)
     trailing = t.capital(number.last) and following[:1].isalpha() and not t.glued(number.last)
-    return (leading and not before.endswith("s")) or (trailing and following not in _CALENDAR and noun_class(singular(following)) != "people")
+    return (leading and not before.endswith("s")) or (
+        trailing and following not in _CALENDAR and noun_class(singular(following)) != "people"
+    )
 
 
 def _title_case(t: Tokens, first: int, last: int) -> bool:

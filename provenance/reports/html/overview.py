@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from provenance.reports.html.tree import Tree
     from provenance.reports.html.view import View
 
-__all__ = ["Copy", "Coverage", "Overview", "RuleLine", "overview"]
+__all__ = ["Copy", "Coverage", "Overview", "RuleLine", "Source", "overview"]
 
 _ARTICLES: Final = 10
 _RULES: Final = 20
@@ -73,16 +73,25 @@ class Coverage:
 class Copy:
     """One article that runs text of another one."""
 
-    origin: int
-    origin_title: str
-    origin_credit: str
-    copy: int
-    copy_title: str
+    origin: str
+    article: int
+    title: str
+    credit: str
     share: float
     state: str
     """``credited``, ``uncredited`` or ``open`` where no agency is at stake."""
     sure: bool
     """Whether a date or a credit says which of the two was first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One article whose text others run, with those."""
+
+    article: int
+    title: str
+    credit: str
+    copies: tuple[Copy, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +110,7 @@ class Overview:
     more_rules: int
     silent_rules: int
     worst: tuple[ArticleLine, ...]
-    copies: tuple[Copy, ...]
+    sources: tuple[Source, ...]
     more_copies: int
     knows_copies: bool
     board: tuple[tuple[str, str, Tree], ...]
@@ -132,7 +141,7 @@ def overview(view: View) -> Overview:
         more_rules=max(0, len(rules) - _RULES),
         silent_rules=sum(step.outcome == "pass" for step in run.steps),
         worst=_worst(view),
-        copies=tuple(copies[:_COPIES]),
+        sources=_sources(view, copies[:_COPIES]),
         more_copies=max(0, len(copies) - _COPIES),
         knows_copies=has(run, "repeats"),
         board=tuple(
@@ -232,19 +241,34 @@ def _copy(view: View, pair: Pair) -> Copy:
     )
     state = "open" if not theirs else ("credited" if theirs & ours else "uncredited")
     return Copy(
-        origin=view.corpus.at(pair.origin),
-        origin_title=view.corpus.title(pair.origin),
-        origin_credit=_credited(view, pair.origin),
-        copy=view.corpus.at(pair.copy),
-        copy_title=view.corpus.title(pair.copy),
+        origin=pair.origin,
+        article=view.corpus.at(pair.copy),
+        title=view.corpus.title(pair.copy),
+        credit=_credited(view, pair.copy),
         share=pair.copy_share,
         state=state,
         sure=pair.direction != "unknown",
     )
 
 
-def _uncredited_first(one: Copy) -> tuple[int, float, int, int]:
-    return ("uncredited", "open", "credited").index(one.state), -one.share, one.origin, one.copy
+def _uncredited_first(one: Copy) -> tuple[int, float, str, int]:
+    return ("uncredited", "open", "credited").index(one.state), -one.share, one.origin, one.article
+
+
+def _sources(view: View, copies: list[Copy]) -> tuple[Source, ...]:
+    """Gather the copies under their origins; the origin of the first copy comes first."""
+    found: dict[str, list[Copy]] = {}
+    for one in copies:
+        found.setdefault(one.origin, []).append(one)
+    return tuple(
+        Source(
+            article=view.corpus.at(origin),
+            title=view.corpus.title(origin),
+            credit=_credited(view, origin),
+            copies=tuple(ones),
+        )
+        for origin, ones in found.items()
+    )
 
 
 def _unchecked(view: View) -> tuple[tuple[str, str, str], ...]:

@@ -10,7 +10,8 @@ const VIOLATIONS = 100;
 /** Return the sections under "Evidence". */
 export function drawEvidence(data, finding) {
   const drawn = DRAWINGS[finding.kind]?.(data, finding);
-  const places = [excerpt(finding.excerpt), ...finding.evidence.map((one) => related(data, one))];
+  const shown = drawn && finding.kind === "byline" && onByline(data, finding);
+  const places = [shown ? null : excerpt(finding.excerpt), ...finding.evidence.map((one) => related(data, one))];
   if (!drawn) return places;
   return finding.kind === "reuse" || finding.kind === "quotes" ? [drawn] : [drawn, ...places];
 }
@@ -22,6 +23,11 @@ const DRAWINGS = {
   quotes: (data, finding) => drawVariants(data, finding),
   schema: (data, finding) => drawViolations(data, finding),
 };
+
+/** A place on a byline stands in its drawing already. */
+function onByline(data, finding) {
+  return (data.cards[finding.article]?.bylines ?? []).some(([line]) => line === finding.line);
+}
 
 function related(data, [article, line, column, caption, parts]) {
   const other = data.articles[article];
@@ -35,7 +41,9 @@ function related(data, [article, line, column, caption, parts]) {
 function drawFigures(data, link) {
   if (link < 0) return grow(data.plots[-1 - link]);
   const group = data.groups[link];
-  return h("div", {}, grow(group.plot), group.why.map((why) => h("p", { class: "more" }, why)));
+  return h("div", {},
+    h("p", { class: "quantity" }, h("b", {}, group.label), " ", h("span", { class: `mark ${group.relation}` }, group.relation || "compared")),
+    grow(group.plot), group.why.map((why) => h("p", { class: "more" }, why)));
 }
 
 /** The wordings; without text in the report there is nothing to align. */
