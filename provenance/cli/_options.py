@@ -72,8 +72,8 @@ _OPTIONS = (
     ),
     click.option(
         "--since",
-        metavar="REVISION",
-        help="Audit everything, and tell only what touches an article changed since this Git revision.",
+        metavar="DAY|REV",
+        help="Report only what touches articles published since a day, or changed since a Git revision.",
     ),
 )
 

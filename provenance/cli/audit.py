@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from provenance.cli import COULD_NOT, FAIL, PASS
 from provenance.cli._ci import SERVERS, tell
+from provenance.cli._machine import on_machine
 from provenance.cli._options import choosing
-from provenance.cli._waiting import Waiting
 from provenance.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _COLOURS: Final = ("auto", "always", "never")
       provenance audit articles/ --select ATT,AGY -o html=report.html
       provenance audit corpus.jsonl --fail-on warning -f concise
       provenance audit articles/ --ci -o sarif=report.sarif --since origin/main
+      provenance audit corpus.parquet --cache tables.duckdb --memory 4GB
     """,
 )
 @choosing
@@ -68,6 +69,7 @@ _COLOURS: Final = ("auto", "always", "never")
     help="Record the run here; its head then stands in the reports.  [default: .provenance/ledger.db]",
 )
 @click.option("--no-ledger", is_flag=True, help="Do not record the run.")
+@on_machine
 def command(
     choice: Choice,
     output_format: str,
@@ -80,19 +82,21 @@ def command(
     quiet: bool,
     ledger: Path | None,
     no_ledger: bool,
+    machine: dict[str, Any],
 ) -> None:
     """Audit CORPUS, a folder of articles or a file; the current folder without one."""
     from provenance import pipeline  # noqa: PLC0415 - so that --help stays quick
+    from provenance.cli._progress import shown  # noqa: PLC0415
 
     formats = pipeline.formats()
     targets = [_target(one, formats) for one in output]
     printed = "statistics" if statistics else output_format
     if printed not in formats:
         raise UsageError(f"there is no format {printed!r}", tip=f"one of {', '.join(formats)}")
-    with Waiting(f"auditing {choice.corpus} ...", quiet=quiet):
-        run = pipeline.audit(choice.corpus, settings=choice.settings())
-        if not no_ledger and choice.since is None:  # a part of the findings is no run to remember
-            run = _recorded(run, ledger)
+    with shown() as progress:
+        run = pipeline.audit(choice.corpus, settings=choice.settings(), progress=progress, **machine)
+    if not no_ledger and choice.since is None:  # a part of the findings is no run to remember
+        run = _recorded(run, ledger)
     if not quiet:
         click.echo(_printed(run, printed, color), nl=False, color=_colours(color))
     for name, path in targets:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from provenance.errors import ConfigurationError, RuleError
+from provenance.errors import RuleError
 from provenance.model import Step
 from provenance.pipeline.accepted import BASELINE, sidecars
-from provenance.pipeline.since import changed_since
+from provenance.pipeline.since import since
 from provenance.rules import Bodies, make_findings
 from provenance.rules.acceptance import judge
 from provenance.rules.baseline import Baseline, read_baseline
@@ -46,7 +46,7 @@ def judged(engine: Engine, rules: Sequence[Rule], settings: Settings, root: str)
     The rules about acceptances run last, on what became of them. Raises `ConfigurationError` where a gate or
     an acceptance names no rule, or a file of acceptances is malformed.
     """
-    bodies = Bodies(lambda article_id: next(iter(engine.articles([article_id])), None))
+    bodies = Bodies(engine.articles)
     last = [rule for rule in rules if _ABOUT_ACCEPTANCES.search(rule.query)]
     first = [rule for rule in rules if rule not in last]
     found, steps = _evaluated(engine, first, bodies)
@@ -63,7 +63,9 @@ def judged(engine: Engine, rules: Sequence[Rule], settings: Settings, root: str)
     if told.acceptances:
         engine.load("acceptances", to_arrow(schema("acceptances"), told.acceptances))
     more, more_steps = _evaluated(engine, last, bodies)
-    results = _kept([*told.findings, *more], settings, root)
+    results = [*told.findings, *more]
+    if settings.since is not None:
+        results = since(settings.since, results, engine, root)
     results.sort(key=lambda one: (one.path or one.article_id, one.start, one.stop, one.code, one.fingerprint))
     number = engine.rows("SELECT count(*) AS n FROM articles")[0]["n"]
     gates = measure(results, limits=settings.gates, fail_on=settings.fail_on, articles=number)
@@ -88,15 +90,3 @@ def _evaluated(engine: Engine, rules: Sequence[Rule], bodies: Bodies) -> tuple[l
 
 def _baseline(settings: Settings) -> Baseline:
     return read_baseline(settings.baseline) if settings.baseline else Baseline()
-
-
-def _kept(findings: list[Finding], settings: Settings, root: str) -> list[Finding]:
-    """Keep, where it is asked for, the findings that touch an article changed since a revision."""
-    if settings.since is None:
-        return findings
-    if not root:
-        raise ConfigurationError(
-            "only a corpus of files can be audited since a revision", found=settings.since
-        )
-    changed = changed_since(settings.since, Path(root))
-    return [one for one in findings if changed & {one.path, *(place.path for place in one.evidence)}]

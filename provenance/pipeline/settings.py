@@ -35,7 +35,7 @@ class Settings:
     ``contract`` is ``module:Name`` of a pandera model that the articles must keep too;
     ``gates`` limit the findings, ``accept`` names those that are as they should be, ``baseline`` is a file of
     decisions; ``today`` (ISO 8601) is the day on which their expiry is judged, and nothing expires without
-    it; ``since`` is a Git revision: only findings that touch an article changed since then are kept.
+    it; ``since`` is a day or a Git revision: only findings that touch an article new since then are kept.
     """
 
     select: tuple[str, ...] = ("ALL",)
