@@ -65,6 +65,7 @@ def _run(raw: dict[str, Any]) -> AuditRun:
         corpus_sha256=head["corpus_sha256"],
         settings_sha256=head["settings_sha256"],
         version=raw["tool"]["version"],
+        ledger_head=head.get("ledger_head"),
         articles=_Counted(head["articles"]),
         rules=rules,
         steps=tuple(_made(Step, one) for one in raw["steps"]),
