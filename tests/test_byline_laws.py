@@ -176,8 +176,8 @@ HOSTILE = (
 
 @pytest.mark.parametrize("piece", HOSTILE)
 @pytest.mark.parametrize("where", ["body", "byline"])
-def test_a_megabyte_of_anything_is_read(piece: str, where: str) -> None:
-    text = piece * (1_000_000 // len(piece))
+def test_a_long_run_of_anything_is_read(piece: str, where: str) -> None:
+    text = piece * (200_000 // len(piece))
     document = provenance.parse(text) if where == "body" else provenance.parse("", byline=text)
     assert len(document.people) <= 100
     assert isinstance(document.credits, tuple)

@@ -113,6 +113,8 @@ def _first_words(body: str) -> set[str]:
 def mentions(body: str) -> Iterator[Crediting]:
     """Yield what names an agency anywhere in the body."""
     index = _index()
+    if "\u00a0" in body or "\u202f" in body:  # one character for one
+        body = body.replace("\u00a0", " ").replace("\u202f", " ")
     written = [
         one
         for word in _first_words(body)
