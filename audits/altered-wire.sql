@@ -7,7 +7,7 @@ level = "note"
 confidence = "medium"
 since = "0.1"
 message = "a {matter} in {agency_name} copy was changed: {changed}"
-options = { share = 0.1 }
+options = { share = 0.2 }
 evidence = [{ article = "origin_id", start = "passage_start", stop = "passage_stop", caption = "{agency_name} copy in {origin_id}" }]
 +++
 
@@ -59,10 +59,11 @@ The ship had left the harbour shortly before midnight with some 300 passengers o
 ```
 */
 WITH credited AS (
-    SELECT article_id, min(name) AS agency_name
-    FROM credits
-    WHERE via NOT IN ('in text', 'inferred') AND agency IS NOT NULL
-    GROUP BY article_id
+    SELECT c.article_id, min(c.name) AS agency_name
+    FROM credits AS c
+    INNER JOIN agencies AS g ON c.agency = g.agency
+    WHERE c.via NOT IN ('in text', 'inferred') AND g.kind = 'agency'
+    GROUP BY c.article_id
 )
 
 SELECT

@@ -61,9 +61,10 @@ By Jonas Brandt, with AFP and Reuters
 ```
 */
 WITH credited AS (
-    SELECT DISTINCT article_id, agency, name
-    FROM credits
-    WHERE via NOT IN ('in text', 'inferred') AND agency IS NOT NULL
+    SELECT DISTINCT c.article_id, c.agency, c.name
+    FROM credits AS c
+    INNER JOIN agencies AS g ON c.agency = g.agency
+    WHERE c.via NOT IN ('in text', 'inferred') AND g.kind = 'agency'
 ),
 
 named AS (

@@ -7,7 +7,7 @@ level = "error"
 confidence = "high"
 since = "0.1"
 message = "{share:.0%} of this article, in {passages} passages, repeats copy that {origin_id} credits to {agency_name}; this article does not credit {agency_name}"
-options = { share = 0.1, passages = 2 }
+options = { share = 0.2, passages = 2 }
 evidence = [
   { article = "origin_id", start = "origin_start", stop = "origin_stop", caption = "the same passage in {origin_id}" },
   { article = "credit_id", start = "credit_start", stop = "credit_stop", caption = "the credit of {agency_name}" },
@@ -17,7 +17,7 @@ evidence = [
 Sentences of this article stand in another that credits an agency, and this article names the agency nowhere as its
 origin. Words between quotation marks, bylines and page furniture do not count; nor does a phrase, a template filled with
 other figures, or a passage that is boilerplate in the corpus. The finding points at the longest passage; the table
-`repeats` holds all of them, and `edits` what was changed.
+`repeats` holds all of them, and `edits` what was changed. Broadcasters and outlets, which publish their own, are no wire.
 
 An article that credits some agency, or agencies in general, is not reported here: see AGY202. One that was published on
 an earlier day than the credited one is not reported either.
@@ -102,7 +102,8 @@ credited AS (
         min_by(c.stop, c.article_id || c.via) AS credit_stop
     FROM credits AS c
     INNER JOIN articles AS t ON c.article_id = t.article_id
-    WHERE c.via NOT IN ('in text', 'inferred') AND c.agency IS NOT NULL
+    INNER JOIN agencies AS g ON c.agency = g.agency
+    WHERE c.via NOT IN ('in text', 'inferred') AND g.kind = 'agency'
     GROUP BY t.sha256, c.agency
 ),
 

@@ -31,9 +31,15 @@ _SHARED_LINES = (
 )
 
 
+_FOOTER = (
+    "reach follow write news daily story team desk the our follow subscribe letter phone office editor reader post street "
+    "member support report photo video chat public local city island river morning evening week free trust archive"
+).split()
+
+
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A sentence of an article that was taken from another; characters on both sides."""
+    """A sentence of an article, or a clause, that was taken from another; characters on both sides."""
 
     origin_id: str
     start: int
@@ -41,6 +47,7 @@ class Copied:
     origin_start: int
     origin_stop: int
     manner: str
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -165,14 +172,15 @@ def _copy(
     body, copied = _Body(), []
     for slot in range(len(slots)):
         if slot in at:
-            words, (origin_start, origin_stop) = source[at[slot]]
-            changed, first, behind = _in_manner(language, random, words, manner)
+            words, (origin_start, _) = source[at[slot]]
+            changed, stretches = _in_manner(language, random, words, manner)
             start, stop = body.add(_written(changed), random)
-            if first:
-                origin_start += len(" ".join(words[:first])) + 1
-            if behind < len(words):
-                origin_stop -= len(" ".join(words[behind:])) + 2
-            copied.append(Copied(wire.article_id, start, stop, origin_start, origin_stop, manner))
+            for first, behind in stretches:
+                length = len(" ".join(words[first:behind]))
+                there = origin_start + len(" ".join(words[:first])) + bool(first)
+                here = (start, start + length) if len(stretches) > 1 else (start, stop)
+                copied.append(Copied(wire.article_id, *here, there, there + length, manner, origin_start))
+                start += length + 1
         else:
             body.add(_written(language.sentence(random, topic)), random)
     publisher = _finish(random, body)
@@ -182,17 +190,20 @@ def _copy(
     return article
 
 
-def _in_manner(language: Language, random: Random, words: list[str], manner: str) -> tuple[list[str], int, int]:
-    """Return the edited words, and which of the old ones they cover: from the first to before the last."""
+def _in_manner(
+    language: Language, random: Random, words: list[str], manner: str
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the edited words, and the stretches of the old ones that they cover."""
     if manner == "clause":
-        return language.recut(random, words)
+        stretches = language.recut(random, words)
+        return [word for first, behind in stretches for word in words[first:behind]], stretches
     if manner == "verbatim":
         changed = words
     elif manner == "light":
         changed = language.lightly(random, words)
     else:
         changed = language.edited(random, words, int(manner.removesuffix(" %")) / 100)
-    return changed, 0, len(words)
+    return changed, [(0, len(words))]
 
 
 def _own(
@@ -217,7 +228,7 @@ def _finish(random: Random, body: _Body) -> str:
             f"in the capital on Monday, while the main index lost {random.randint(10, 90)} points."
         )
     if random.random() < 0.25:
-        words = [outlet.choice(("reach", "follow", "write", "news", "daily", "story", "team", "desk", "the", "our")) for _ in range(18)]
+        words = [outlet.choice(_FOOTER) for _ in range(18)]
         body.line(_written(["You", "can", *words, publisher.replace(" ", "")]))
     if random.random() < 0.25:
         body.line(random.choice(_SHARED_LINES))

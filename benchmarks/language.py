@@ -91,16 +91,17 @@ class Language:
 
     def lightly(self, random: Random, words: list[str]) -> list[str]:
         """Edit as house style does: another reporting verb, an adverb dropped, a number rounded."""
-        found = [random.choice(_VERBS) if word in _VERBS and random.random() < 0.4 else word for word in words]
+        found = [
+            random.choice(_VERBS) if word in _VERBS and random.random() < 0.4 else word for word in words
+        ]
         if len(found) > 8 and random.random() < 0.6:
             del found[random.randrange(1, len(found) - 1)]
         return found
 
-    def recut(self, random: Random, words: list[str]) -> tuple[list[str], int, int]:
-        """Cut a clause off, or put the second half first; return the words, and which of the old ones remain."""
+    def recut(self, random: Random, words: list[str]) -> list[tuple[int, int]]:
+        """Cut a clause off, or put the second half first; return the stretches of words that remain, in order."""
         half = random.randint(len(words) // 3, 2 * len(words) // 3)
         lot = random.random()
         if lot < 0.4:
-            return words[half:] + words[:half], 0, len(words)
-        first, behind = (0, max(8, half)) if lot < 0.7 else (max(0, min(half, len(words) - 8)), len(words))
-        return words[first:behind], first, behind
+            return [(half, len(words)), (0, half)]
+        return [(0, max(8, half))] if lot < 0.7 else [(max(0, min(half, len(words) - 8)), len(words))]

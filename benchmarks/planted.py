@@ -33,7 +33,9 @@ class Truth:
     """What was planted."""
 
     pairs: dict[tuple[str, str], int] = field(default_factory=dict)
-    cases: dict[tuple[str, str], list[tuple[Span, Span, str]]] = field(default_factory=lambda: defaultdict(list))
+    cases: dict[tuple[str, str], list[tuple[Span, Span, str]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     family: dict[str, set[tuple[str, int]]] = field(default_factory=lambda: defaultdict(set))
     quote_pairs: set[tuple[str, str]] = field(default_factory=set)
 
@@ -45,8 +47,8 @@ class Truth:
             self.pairs[one.origin_id, article.article_id] = article.fraction
             spans = ((one.start, one.stop), (one.origin_start, one.origin_stop), one.manner)
             self.cases[one.origin_id, article.article_id].append(spans)
-            self.family[article.article_id].add((one.origin_id, one.origin_start))
-            self.family[one.origin_id].add((one.origin_id, one.origin_start))
+            self.family[article.article_id].add((one.origin_id, one.sentence))
+            self.family[one.origin_id].add((one.origin_id, one.sentence))
 
     def related(self, one: str, other: str) -> bool:
         """Say whether both articles hold a sentence of one wire report."""
@@ -111,7 +113,9 @@ def pair_measures(engine: DuckDB, truth: Truth) -> None:
 def passage_measures(engine: DuckDB, truth: Truth) -> None:
     """Print PAN's recall, precision, granularity and plagdet over the planted sentences."""
     detections: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
-    for row in engine.rows("SELECT article_id, start, stop, origin_id, origin_start, origin_stop FROM repeats"):
+    for row in engine.rows(
+        "SELECT article_id, start, stop, origin_id, origin_start, origin_stop FROM repeats"
+    ):
         ours, theirs = (row["start"], row["stop"]), (row["origin_start"], row["origin_stop"])
         detections[row["origin_id"], row["article_id"]].append((ours, theirs))
         detections[row["article_id"], row["origin_id"]].append((theirs, ours))
@@ -119,7 +123,9 @@ def passage_measures(engine: DuckDB, truth: Truth) -> None:
     pieces = hit = 0
     for pair, cases in truth.cases.items():
         for ours, theirs, manner in cases:
-            touching = [one for one in detections.get(pair, ()) if _overlap(one[0], ours) and _overlap(one[1], theirs)]
+            touching = [
+                one for one in detections.get(pair, ()) if _overlap(one[0], ours) and _overlap(one[1], theirs)
+            ]
             covered = sum(_overlap(one[0], ours) + _overlap(one[1], theirs) for one in touching)
             recalls[manner].append(min(1.0, covered / (ours[1] - ours[0] + theirs[1] - theirs[0])))
             pieces += len(touching)
@@ -164,7 +170,9 @@ def main() -> None:
     engine, truth = DuckDB(), Truth()
     clock = time.process_time()
     characters = load(engine, size, truth)
-    print(f"{size} articles, {characters / 1e6:.1f} MB; drawn, parsed and loaded in {time.process_time() - clock:.1f} CPU-s")
+    print(
+        f"{size} articles, {characters / 1e6:.1f} MB; drawn, parsed and loaded in {time.process_time() - clock:.1f} CPU-s"
+    )
     for table in derived_tables(["repeats"]):
         clock = time.process_time()
         engine.derive(table)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli import main as command
+from provenance.exports._mapping import table
 from provenance.pipeline import explain
 from provenance.rules import load_rules
 from provenance.tables import schema, schema_names
@@ -40,6 +41,11 @@ def rules_page() -> str:
     return f"# Rules\n\n{table}\n" + "\n".join(_deeper(explain(rule.code)) for rule in rules)
 
 
+def standards_page() -> str:
+    """Print which field of which standard holds what."""
+    return f"# Standards\n\nWhich field of which standard an export puts each thing into.\n\n{table()}"
+
+
 def _deeper(markdown: str) -> str:
     fenced = False
     lines = []
@@ -53,6 +59,7 @@ def tables_page() -> str:
     """Describe every table and its columns from its Table Schema."""
     made = {
         "read": "Read from the corpus.",
+        "known": "Known beforehand: `provenance/knowledge/{}.toml`.",
         "parsed": "Parsed from one article by `provenance/parsers/{}`.",
         "derived": "Made from other tables by `schemas/{}.sql`.",
         "compared": "Made by `provenance/comparers/` from the pairs that `schemas/{}.sql` chooses.",

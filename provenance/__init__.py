@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from provenance.parsers import Document, parse
 
 if TYPE_CHECKING:
+    from provenance.contracts import contract
     from provenance.model import Article, Evidence, Finding, Run
     from provenance.pipeline import audit, explain, read
 
@@ -30,6 +31,7 @@ __all__ = [
     "Run",
     "__version__",
     "audit",
+    "contract",
     "explain",
     "parse",
     "read",
@@ -41,6 +43,7 @@ _LATER: Final = {
     "Finding": "provenance.model",
     "Run": "provenance.model",
     "audit": "provenance.pipeline",
+    "contract": "provenance.contracts",
     "explain": "provenance.pipeline",
     "read": "provenance.pipeline",
 }

@@ -179,11 +179,27 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """A limit on the findings of a run, and what the run had."""
+    """A limit on the new findings of a run, and what the run had.
+
+    A count, or, where ``share``, the share of the articles that have such a finding.
+    """
 
     name: str
     limit: float
     actual: float
+    share: bool = False
+
+    def names(self, finding: Finding) -> bool:
+        """Say whether the gate is named after the finding's rule or family, or its level or a lighter one."""
+        level = self.name.removesuffix(" or worse")
+        if level in LEVELS:
+            return LEVELS.index(finding.level) <= LEVELS.index(level)
+        return self.name in ("ALL", finding.name) or finding.code.startswith(self.name)
+
+    @property
+    def of_level(self) -> bool:
+        """Say whether it is the gate of a level, which leaves alone what a gate of its own counts."""
+        return self.name.removesuffix(" or worse") in LEVELS
 
     @property
     def ok(self) -> bool:
@@ -218,10 +234,10 @@ class Run:
 
     ``articles`` are those that were audited, in the order of their ids; a large corpus streams them.
     ``root`` is the folder that the paths of the articles start from.
+    ``ledger_head`` stands there where the run was recorded in a ledger that the user named.
     ``run_id`` is a digest of the corpus, the configuration and the rules: the same input has the same id.
     ``history`` are the runs that the ledger remembers, oldest first and without this one; against the last of
     them ``opened`` are the fingerprints of what is found anew, and ``closed`` is what is found no more.
-    ``head`` is the ledger's, once the run is recorded.
     """
 
     run_id: str
@@ -236,10 +252,10 @@ class Run:
     gates: tuple[Gate, ...]
     results: tuple[Finding, ...]
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
+    ledger_head: str | None = None
     history: tuple[PastRun, ...] = ()
     opened: frozenset[str] = frozenset()
     closed: tuple[Gone, ...] = ()
-    head: str = ""
 
     @property
     def ok(self) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from provenance.ledger.cards import Card, show
 from provenance.ledger.differences import Difference, diff, find_run
 from provenance.ledger.feeds import TableFeed, feeding, header, reported
-from provenance.ledger.history import Entry, FindingEvent, RunEntry, log, runs
+from provenance.ledger.history import Entry, FindingEvent, RunEntry, log, open_findings, runs
 from provenance.ledger.merge import merge
 from provenance.ledger.merkle import Head
 from provenance.ledger.parquet import export
@@ -49,6 +49,7 @@ __all__ = [
     "header",
     "log",
     "merge",
+    "open_findings",
     "reading",
     "record",
     "reported",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from provenance.ledger.records import Claim, Header, Reported
 
-__all__ = ["Entry", "FindingEvent", "Reader", "RunEntry", "log", "runs"]
+__all__ = ["Entry", "FindingEvent", "Reader", "RunEntry", "log", "open_findings", "runs"]
 
 VersionKind = Literal["add", "change", "reparse", "remove"]
 
@@ -128,6 +128,16 @@ def runs(connection: sqlite3.Connection) -> Iterator[RunEntry]:
     strings = Strings(connection)
     for row in connection.execute(f"SELECT {RUNS} FROM run ORDER BY n"):
         yield entry_of(*run_of(row, strings))
+
+
+def open_findings(connection: sqlite3.Connection) -> dict[int, int]:
+    """Return how many findings stood open in the corpus after each run, by the run's number."""
+    query = """
+        SELECT r.n, coalesce(sum(CASE f.event WHEN 'opened' THEN 1 WHEN 'closed' THEN -1 ELSE 0 END), 0)
+        FROM run AS r LEFT JOIN finding AS f ON f.corpus = r.corpus AND f.run <= r.n
+        GROUP BY r.n
+    """
+    return dict(connection.execute(query).fetchall())
 
 
 def log(

@@ -135,14 +135,16 @@ def _inferred(document: Document, rows: list[Credit]) -> Iterator[Credit]:
 
 
 def _delivered(document: Document) -> Iterator[Credit]:
-    for byline in document.bylines:
-        if byline.start is not None:
-            continue
-        reading, text = read_delivered(byline.text)
+    lines = [byline.text for byline in document.bylines if byline.start is None]
+    lines += [document.credit_line] if document.credit_line and document.credit_line not in lines else []
+    seen: set[tuple[str | None, str]] = set()
+    for line in lines:
+        reading, text = read_delivered(line)
         for source in reading.sources:
             if source.kind == "picture":
                 continue
             found = _crediting(source, 0)._replace(via="metadata")
             row = _row(found, text[source.start : source.stop], *choose(document, found.ids))
-            if row:
+            if row and (row.agency, row.name) not in seen:
+                seen.add((row.agency, row.name))
                 yield replace(row, start=None, stop=None)

@@ -14,9 +14,11 @@ from provenance.model import Article, Unreadable
 from provenance.readers import read_path
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from provenance.contracts import Contract, Violation
 
-__all__ = ["Batch", "Source", "batches", "corpus_name"]
+__all__ = ["Batch", "Source", "arriving_frame", "batches", "corpus_name", "size_of"]
 
 Source = Any
 """A path, a glob, a pandas, Polars or Arrow table, or an iterable of `Article` or of mappings."""
@@ -39,6 +41,13 @@ def corpus_name(source: Source) -> str:
     return str(source) if isinstance(source, (str, Path)) else "articles"
 
 
+def size_of(source: Source) -> int | None:
+    """Return the number of articles that will arrive, where that is known beforehand."""
+    if isinstance(source, (str, Path)) or not hasattr(source, "__len__"):
+        return None
+    return len(source)
+
+
 def batches(source: Source, size: int = _BATCH, *, contract: Contract | None = None) -> Iterator[Batch]:
     """Yield the corpus in batches of at most *size* articles, checked against ``schemas/articles.json``.
 
@@ -59,14 +68,22 @@ def batches(source: Source, size: int = _BATCH, *, contract: Contract | None = N
         raise UsageError("the corpus is empty", found=corpus_name(source))
 
 
-def _checked(some: list[Mapping[str, Any] | Unreadable], seen: set[str], contract: Contract) -> Batch:
+def arriving_frame(source: Source) -> pd.DataFrame:
+    """Return every article as it arrives, unchecked, as a pandas DataFrame; unreadable ones are left out."""
+    rows = [row for row in _arriving(source) if not isinstance(row, Unreadable)]
+    return _frame(rows)
+
+
+def _frame(rows: list[Mapping[str, Any]]) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415
 
+    cells = [[row.get(name) for name in _COLUMNS] for row in rows]
+    return pd.DataFrame(cells, columns=list(_COLUMNS), dtype=object)
+
+
+def _checked(some: list[Mapping[str, Any] | Unreadable], seen: set[str], contract: Contract) -> Batch:
     rows = [one for one in some if not isinstance(one, Unreadable)]
-    frame = pd.DataFrame(
-        [[row.get(name) for name in _COLUMNS] for row in rows], columns=list(_COLUMNS), dtype=object
-    )
-    _, violations = contract.split(frame, seen=seen)
+    _, violations = contract.split(_frame(rows), seen=seen)
     bad = {one.row for one in violations if one.aside}
     articles = tuple(Article(**_strings(row)) for n, row in enumerate(rows) if n not in bad)
     seen.update(article.article_id for article in articles)

@@ -1,4 +1,4 @@
-"""A run into the ledger."""
+"""A run into the ledger, and what the ledger remembers back into the run."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.ledger import DEFAULT, feeding, header, reading, runs
+from provenance.ledger import DEFAULT, diff, feeding, header, open_findings, reading, runs
 from provenance.ledger import record as write
+from provenance.model import Gone, PastRun
 
 if TYPE_CHECKING:
-    from provenance.ledger import Receipt
+    from provenance.ledger import Receipt, RunEntry
     from provenance.pipeline.run import AuditRun
 
 __all__ = ["record"]
 
 
 def record(run: AuditRun, path: Path | str | None = None, *, at: str) -> tuple[AuditRun, Receipt]:
-    """Record *run* in the ledger at *path*, and return it with the ledger's head, and the receipt.
+    """Record *run* in the ledger at *path*; return it with the ledger's head and history, and the receipt.
 
     *at* is the time to record, ISO 8601. Where the last recorded run is this one, nothing is written, so
     a repeated run leaves the head as it is. Raises `LedgerError` where the ledger cannot be written.
@@ -25,7 +26,7 @@ def record(run: AuditRun, path: Path | str | None = None, *, at: str) -> tuple[A
     target = Path(path or DEFAULT)
     with feeding(run) as feed:
         receipt = write(feed, header(run, _same(run, target) or at), target)
-    return replace(run, head=str(receipt.head)), receipt
+    return _remembering(run, target, receipt), receipt
 
 
 def _same(run: AuditRun, path: Path) -> str | None:
@@ -33,7 +34,42 @@ def _same(run: AuditRun, path: Path) -> str | None:
     if not path.is_file():
         return None
     with reading(path) as connection:
-        last = None
-        for entry in runs(connection):
-            last = entry
-    return last.header.at if last and last.header.run_id == run.run_id else None
+        last = list(runs(connection))[-1:]
+    return last[0].header.at if last and last[0].header.run_id == run.run_id else None
+
+
+def _remembering(run: AuditRun, path: Path, receipt: Receipt) -> AuditRun:
+    head = str(receipt.head)
+    with reading(path) as connection:
+        past = [entry for entry in runs(connection) if _before(entry, run, receipt)]
+        if not past:
+            return replace(run, ledger_head=head)
+        counts = open_findings(connection)
+        events = diff(connection, str(past[-1].number), str(receipt.number)).findings
+    opened = frozenset(event.finding.fingerprint for event in events if event.event == "opened")
+    gone = tuple(
+        Gone(
+            code=event.finding.code,
+            article_id=event.finding.article_id,
+            message=event.finding.message,
+            fingerprint=event.finding.fingerprint,
+        )
+        for event in events
+        if event.event == "closed"
+    )
+    history = tuple(_past(entry, counts) for entry in past)
+    return replace(run, ledger_head=head, history=history, opened=opened, closed=gone)
+
+
+def _before(entry: RunEntry, run: AuditRun, receipt: Receipt) -> bool:
+    return entry.number < receipt.number and entry.header.corpus == run.corpus
+
+
+def _past(entry: RunEntry, counts: dict[int, int]) -> PastRun:
+    return PastRun(
+        run_id=entry.header.run_id,
+        recorded=entry.header.at,
+        version=entry.header.version,
+        articles=entry.articles,
+        findings=counts.get(entry.number, 0),
+    )

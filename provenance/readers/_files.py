@@ -43,7 +43,7 @@ class Reading:
 
     columns: Mapping[str, str] = field(default_factory=dict)
     encoding: str | None = None
-    article_bytes: int = 16 * 2**20
+    article_bytes: int = 64 * 2**20
     ratio: int = 200
 
     def __post_init__(self) -> None:

@@ -33,11 +33,17 @@ def _run(run: Run) -> dict[str, Any]:
             "articles": len(run.articles),
             "corpus_sha256": run.corpus_sha256,
             "settings_sha256": run.settings_sha256,
-            "ledger_head": run.head or None,
+            "ledger_head": run.ledger_head,
         },
         "ok": run.ok,
         "gates": [
-            {"name": gate.name, "limit": gate.limit, "actual": gate.actual, "ok": gate.ok}
+            {
+                "name": gate.name,
+                "limit": gate.limit,
+                "actual": gate.actual,
+                "share": gate.share,
+                "ok": gate.ok,
+            }
             for gate in run.gates
         ],
         "rules": [

@@ -51,7 +51,7 @@ def render(run: Run) -> str:
                 "properties": {
                     "runId": run.run_id,
                     "corpusSha256": run.corpus_sha256,
-                    "ledgerHead": run.head or None,
+                    "ledgerHead": run.ledger_head,
                     "findings": len(run.results),
                     "leftOut": len(run.results) - len(kept),
                 },

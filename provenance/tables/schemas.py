@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Field", "Schema", "read_schema", "schema", "schema_names"]
 
 Type = Literal["string", "integer", "number", "boolean"]
-Made = Literal["read", "parsed", "derived", "compared"]
+Made = Literal["read", "known", "parsed", "derived", "compared"]
 _TYPES: Final = ("string", "integer", "number", "boolean")
 
 
@@ -36,8 +36,8 @@ class Field:
 class Schema:
     """One table, as ``schemas/<name>.json`` tells it.
 
-    ``made`` says where its rows come from: ``read`` from the corpus, ``parsed`` by the parser of the
-    same name, ``derived`` by the query ``schemas/<name>.sql`` from other tables, or ``compared`` by the
+    ``made`` says where its rows come from: ``read`` from the corpus, ``known`` from
+    ``provenance/knowledge/``, ``parsed`` by the parser of the same name, ``derived`` by the query ``schemas/<name>.sql`` from other tables, or ``compared`` by the
     comparer of the same name, to which that query gives its pairs.
     """
 

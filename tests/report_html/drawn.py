@@ -40,7 +40,7 @@ def _rule(told: dict[str, Any]) -> Rule:
             Example(
                 kind="flagged", news="id: one\n\nThe pump failed, a guard told Nordwire.", found=("one",)
             ),
-            Example(kind="accepted", news="id: two\n\nBy Ada Moreau, Nordwire\nThe pump failed.", found=()),
+            Example(kind="accepted", news="id: two\n\nBy Ines Falk, Nordwire\nThe pump failed.", found=()),
         ),
     )
 
@@ -171,7 +171,7 @@ def remembered_run() -> Run:
                 fingerprint="pv1:00",
             ),
         ),
-        head="9f8e7d6c5b4a",
+        ledger_head="9f8e7d6c5b4a",
     )
 
 

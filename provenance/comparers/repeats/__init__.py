@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Compared", "Pair", "compare"]
 
-_OWN: Final = 7
+_OWN: Final = 6
 """Words in common, outside quotation marks, that make a sentence count as repeated."""
 _TOGETHER: Final = 16
 """Words in common that two or more such sentences have together."""
@@ -27,6 +27,10 @@ _ALONE: Final = 12
 """Words in common that one such sentence has if it is the only one ..."""
 _RARE: Final = 4
 """... and the articles, at most, that share a passage of it."""
+_UNCOMMON: Final = 20
+"""Articles that share a passage which may be more than a turn of phrase."""
+_PHRASE: Final = 40
+"""Characters between the first and the last shared passage of two articles that share one phrase."""
 _FREQUENT: Final = 50
 """Articles that share a passage which is frequent."""
 _LONG: Final = 60
@@ -78,10 +82,12 @@ def compare(pair: Pair) -> tuple[tuple[str, Compared], ...]:
     )
     ids = (pair.other_id, pair.article_id) if origin_is_first else (pair.article_id, pair.other_id)
     bodies = (pair.other_body, pair.body) if origin_is_first else (pair.body, pair.other_body)
-    ours, theirs = read(bodies[0]), read(bodies[1])
     if bodies[0] == bodies[1]:
-        return _whole(ids, ours, basis)
+        return _whole(ids, read(bodies[0]), basis)
     seeds = _seeds(pair.passages, swapped=origin_is_first)
+    if not _promising(seeds):
+        return ()
+    ours, theirs = read(bodies[0]), read(bodies[1])
     same_house = pair.publisher is not None and pair.publisher == pair.other_publisher
     matches = _counted(align(ours, theirs, seeds), same_house=same_house)
     shared = sum(match.own for match in matches)
@@ -108,6 +114,11 @@ def _seeds(passages: str, *, swapped: bool) -> list[tuple[int, int, int]]:
         one, other, articles = map(int, passage.split(":"))
         seeds.append((other, one, articles) if swapped else (one, other, articles))
     return sorted(seeds)
+
+
+def _promising(seeds: Sequence[tuple[int, int, int]]) -> bool:
+    """Say whether shared passages are more than one turn of phrase: rare, in two places, or long."""
+    return min(seed[2] for seed in seeds) <= _UNCOMMON or seeds[-1][0] - seeds[0][0] >= _PHRASE
 
 
 def _counted(matches: Sequence[Match], *, same_house: bool) -> tuple[Match, ...]:

@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from provenance.comparers.repeats.subsequence import kept, length
+from provenance.parsers.passages.fingerprints import SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from provenance.comparers.repeats.reading import Reading, Unit
 
@@ -22,6 +23,8 @@ __all__ = ["Match", "align"]
 
 _NEAR: Final = 2
 """Sentences on either side of a shared passage that are looked at too."""
+_VOTES: Final = 2
+"""Triples of words that a sentence far from any shared passage has in common with another."""
 _TRIED: Final = 2
 """Sentences of the other article that are compared with each sentence."""
 _FEWEST: Final = 6
@@ -57,17 +60,18 @@ class Match:
 def align(ours: Reading, theirs: Reading, seeds: Iterable[tuple[int, int, int]]) -> tuple[Match, ...]:
     """Match the sentences of one article with those of another.
 
-    *seeds* are shared passages: where each starts in either body, and how many articles have it. Only
-    sentences that hold one, or stand within two sentences of one that does, are looked at.
+    *seeds* are shared passages: where each starts in either body, and how many articles have it. A sentence
+    that neither holds one nor stands within two sentences of one that does must share more to be looked at.
     """
     rarest, partners = _evidence(ours, theirs, seeds)
-    near = sorted({number + step for number in rarest for step in range(-_NEAR, _NEAR + 1)})
+    near = {number + step for number in rarest for step in range(-_NEAR, _NEAR + 1)}
     found: list[Match] = []
-    for number in near:
-        if 0 <= number < len(ours.units):
-            match = _best(ours, theirs, number, partners.get(number, ()), rarest.get(number))
-            if match is not None:
-                found.append(match)
+    for number, unit in enumerate(ours.units):
+        candidates = _candidates(
+            theirs, ours.words(unit), partners.get(number, ()), 1 if number in near else _VOTES
+        )
+        if candidates:
+            found += _best(ours, theirs, unit, candidates, rarest.get(number))
     return tuple(found)
 
 
@@ -77,7 +81,7 @@ def _evidence(
     rarest: dict[int, int] = {}
     partners: dict[int, list[int]] = {}
     for start, other_start, articles in seeds:
-        number, partner = ours.unit_at(start), theirs.unit_at(other_start)
+        number, partner = ours.unit_at(start, SIZE), theirs.unit_at(other_start, SIZE)
         if number >= 0:
             rarest[number] = min(articles, rarest.get(number, articles))
             if partner >= 0 and partner not in partners.setdefault(number, []):
@@ -86,36 +90,60 @@ def _evidence(
 
 
 def _best(
-    ours: Reading, theirs: Reading, number: int, partners: Iterable[int], rarest: int | None
-) -> Match | None:
-    unit = ours.units[number]
+    ours: Reading, theirs: Reading, unit: Unit, candidates: Iterable[int], rarest: int | None
+) -> list[Match]:
     words = ours.words(unit)
-    best: tuple[int, int, Unit] | None = None
-    for other in _candidates(theirs, words, partners):
+    best: tuple[int, int] | None = None
+    for other in candidates:
         candidate = theirs.units[other]
         common = length(candidate.places, candidate.size, words)
         if _alike(common, unit.size, candidate.size):
             score = 1000 * common // (unit.size + candidate.size)
             if best is None or score > best[0]:
-                best = (score, other, candidate)
+                best = (score, other)
     if best is None:
-        return None
-    first, behind = _widened(theirs, best[1], words)
-    shared = kept(words, theirs.folded[first:behind])
-    pairs = _compact(tuple((unit.first + here, first + there) for here, there in shared))
-    edges = _to_the_edge(pairs, (unit.first, unit.behind - 1), (first, behind - 1))
-    own = sum(ours.own[here] & theirs.own[there] for here, there in pairs)
+        return []
+    there = _widened(theirs, best[1], words)
+    match = _matched(ours, theirs, (unit.first, unit.behind), there, rarest)
+    return [match, *_turned(ours, theirs, (unit.first, unit.behind), there, match)]
+
+
+def _matched(
+    ours: Reading, theirs: Reading, here: tuple[int, int], there: tuple[int, int], rarest: int | None
+) -> Match:
+    shared = kept(ours.folded[here[0] : here[1]], theirs.folded[there[0] : there[1]])
+    pairs = _compact(tuple((here[0] + one, there[0] + other) for one, other in shared))
+    edges = _to_the_edge(pairs, (here[0], here[1] - 1), (there[0], there[1] - 1))
+    own = sum(ours.own[one] & theirs.own[other] for one, other in pairs)
     return Match(ours=edges[0], theirs=edges[1], words=len(pairs), own=own, rarest=rarest)
 
 
-def _candidates(theirs: Reading, words: tuple[str, ...], partners: Iterable[int]) -> list[int]:
+def _turned(
+    ours: Reading, theirs: Reading, here: tuple[int, int], there: tuple[int, int], match: Match
+) -> list[Match]:
+    """Match what is left of two sentences of which one has the clauses of the other in another order."""
+    for one, other in (
+        ((here[0], match.ours[0]), (match.theirs[1] + 1, there[1])),
+        ((match.ours[1] + 1, here[1]), (there[0], match.theirs[0])),
+    ):
+        size, opposite = one[1] - one[0], other[1] - other[0]
+        if min(size, opposite) >= _FEWEST:
+            common = len(kept(ours.folded[one[0] : one[1]], theirs.folded[other[0] : other[1]]))
+            if common >= _FEWEST and _alike(common, size, opposite):
+                return [_matched(ours, theirs, one, other, match.rarest)]
+    return []
+
+
+def _candidates(theirs: Reading, words: tuple[str, ...], partners: Sequence[int], fewest: int) -> list[int]:
     votes: dict[int, int] = {}
-    heard: Mapping[tuple[str, str, str], tuple[int, ...]] = theirs.heard
+    heard = theirs.heard
     for three in zip(words, words[1:], words[2:], strict=False):
-        for other in heard.get(three, ()):
-            votes[other] = votes.get(other, 0) + 1
+        if three in heard:
+            for other in heard[three]:
+                votes[other] = votes.get(other, 0) + 1
     ranked = sorted(votes, key=lambda other: (-votes[other], other))[:_TRIED]
-    return ranked + [partner for partner in partners if partner not in ranked][:_TRIED]
+    chosen = [other for other in ranked if votes[other] >= fewest]
+    return chosen + [partner for partner in partners[:_TRIED] if partner not in chosen]
 
 
 def _alike(common: int, size: int, other: int) -> bool:

@@ -22,7 +22,7 @@ _LONGEST: Final = 80
 """Words of a sentence that are compared at once; a longer one is cut."""
 _PLACES: Final = 6
 """Sentences that are remembered for three words in a row; more is a refrain."""
-_REMEMBERED: Final = 2048
+_REMEMBERED: Final = 500
 """Articles that are remembered, at some 100 kB each."""
 
 
@@ -61,11 +61,11 @@ class Reading:
         """The number of words in the article's own voice."""
         return self.own.count(1)
 
-    def unit_at(self, offset: int) -> int:
-        """Return the number of the unit that holds the word at character *offset*, or -1."""
+    def unit_at(self, offset: int, words: int) -> int:
+        """Return the number of the unit that holds all *words* words from character *offset* on, or -1."""
         word = bisect_left(self.starts, offset)
         found = bisect_left(self.units, word + 1, key=lambda unit: unit.first) - 1
-        return found if found >= 0 and word < self.units[found].behind else -1
+        return found if found >= 0 and word + words <= self.units[found].behind else -1
 
     def words(self, unit: Unit) -> tuple[str, ...]:
         """Return the folded words of *unit*."""

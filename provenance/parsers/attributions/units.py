@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from provenance.parsers.attributions.abroad import tag_abroad
 from provenance.parsers.attributions.tagging import tag_words
 from provenance.parsers.quotes.marks import Marked, marked
 from provenance.text import Span, plain
@@ -13,6 +14,7 @@ from provenance.text import Span, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from provenance.knowledge.tongues import Tongue
     from provenance.parsers.document import Document
 
 __all__ = ["Unit", "units"]
@@ -58,7 +60,7 @@ class Unit:
         return Span(self.starts[first], self.stops[stop - 1])
 
 
-def units(document: Document) -> Iterator[Unit]:
+def units(document: Document, tongue: Tongue | None = None) -> Iterator[Unit]:
     """Yield the units of an article: sentences, joined where a quotation runs across their boundary."""
     body = document.body
     text = plain(body)
@@ -73,9 +75,11 @@ def units(document: Document) -> Iterator[Unit]:
         unit = Unit(span, paragraph)
         _fill(unit, text, quotes[at:stop])
         if 0 < len(unit) <= _LONGEST:
-            unit.tags = tag_words(
-                unit.raw, unit.words, {n: _letter(text, one) for n, one in unit.quotes.items()}
-            )
+            speech = {n: _letter(text, one) for n, one in unit.quotes.items()}
+            if tongue is None:
+                unit.tags = tag_words(unit.raw, unit.words, speech)
+            else:
+                unit.tags = tag_abroad(unit.raw, unit.words, speech, tongue)
             yield unit
 
 
@@ -121,19 +125,24 @@ def _fill(unit: Unit, text: str, quotes: Sequence[Marked]) -> None:
 
 
 def _words(unit: Unit, text: str, start: int, stop: int) -> None:
+    raws, words, starts, stops = unit.raw, unit.words, unit.starts, unit.stops
+    end = unit.span.stop
     for token in _TOKEN.finditer(text, start, stop):
         raw = token[0]
-        here = token.start()
-        if raw == "." and unit.stops and unit.stops[-1] == here and token.end() < unit.span.stop:
-            unit.stops[-1] = token.end()
-        else:
-            _push(unit, raw, here, token.end())
-        if len(unit.words) > _LONGEST:
+        here, there = token.span()
+        if raw == "." and stops and stops[-1] == here and there < end:
+            stops[-1] = there
+            continue
+        raws.append(raw)
+        words.append(raw.lower())
+        starts.append(here)
+        stops.append(there)
+        if len(words) > _LONGEST:
             return
 
 
 def _push(unit: Unit, raw: str, start: int, stop: int) -> None:
     unit.raw.append(raw)
-    unit.words.append(raw.lower())
+    unit.words.append(raw)
     unit.starts.append(start)
     unit.stops.append(stop)

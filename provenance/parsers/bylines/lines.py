@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -20,6 +21,8 @@ _MOST: Final = 8
 _PARAGRAPH: Final = 160
 _WORDS: Final = 24
 _INITIALS: Final = 4
+# C2PA keeps a signature of the text behind its last line, in characters that nobody sees.
+_HIDDEN: Final = re.compile("[\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 _ODD: Final = "\r\u2028\u2029\x85"
 
 
@@ -37,6 +40,7 @@ class Edge(NamedTuple):
 @lru_cache(maxsize=4)
 def text_lines(body: str) -> tuple[Span, ...]:
     """Return the spans of all lines that hold text, without the spaces around it."""
+    body = _HIDDEN.sub(" ", body)
     return tuple(_trimmed(body) if any(mark in body for mark in _ODD) else _split(body))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.calendar import calendar
 from provenance.parsers.dates.clock import read_time
 from provenance.parsers.dates.spelled import CARDINALS, small_number, spelled_year
@@ -24,33 +25,11 @@ _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
 _RANGE_WORDS: Final = frozenset({"-", "to", "and", "through", "until", "till", "or", "&"})
 _CALENDAR_WORDS: Final = frozenset(_KNOWN.months) | frozenset(_KNOWN.weekdays)
 _CANDIDATES: Final = _CALENDAR_WORDS | frozenset(CARDINALS)
-_PREPOSITIONS: Final = frozenset(
-    [
-        "in",
-        "on",
-        "since",
-        "until",
-        "till",
-        "by",
-        "of",
-        "from",
-        "during",
-        "before",
-        "after",
-        "last",
-        "next",
-        "this",
-        "late",
-        "early",
-        "mid",
-        "to",
-    ]
-)
+_PREPOSITIONS: Final = cues("moments", "prepositions")
 _BEFORE_DAY: Final = frozenset(_KNOWN.months) | {"the"}
 _BEFORE_SPELLED: Final = frozenset(_KNOWN.months) | frozenset("in of since by until , and".split())
-_COUNTABLE: Final = frozenset(
-    {"people", "dollars", "percent", "rpm", "km", "miles", "metres", "meters", "feet"}
-)
+_COUNTABLE: Final = frozenset({"people", "dollars", "percent", "rpm", "km", "miles", "metres", "meters", "feet"})
+_BEFORE_MONTH: Final = frozenset({"in", "since", "by", "during", "of", "last", "this", "next", "late", "early", "mid"})
 _SHORT: Final = 2
 
 
@@ -180,7 +159,7 @@ def _month_first(t: Tokens, i: int) -> Moment | None:
     at += t.at(at) in {"the", "of"}
     day, after = _day(t, at)
     year = 0 if day else _year_at(t, at)
-    if day and not (odd and not t.capital(i)):
+    if day and not (odd and not _comma_is_slip(t, i, after)):
         moment.day, moment.last, moment.malformed = day, after, odd
         _span_of_days(t, moment)
         _year_behind(t, moment)
@@ -192,6 +171,12 @@ def _month_first(t: Tokens, i: int) -> Moment | None:
     if shy and not (t.capital(i) and t.at(i - 1) in _PREPOSITIONS):
         return None
     return moment if t.capital(i) else None
+
+
+def _comma_is_slip(t: Tokens, i: int, after: int) -> bool:
+    """Tell "on Jan, 19, the truce" from "In June, 12 boats sank"."""
+    closes = t.at(after) in {",", ".", ";", ")", "\n", ""} or bool(_year_at(t, after))
+    return closes and t.capital(i) and t.at(i - 1) not in _BEFORE_MONTH
 
 
 def _span_of_days(t: Tokens, moment: Moment) -> None:

@@ -6,6 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
+
 if TYPE_CHECKING:
     from provenance.parsers.dates.moments import Moment
     from provenance.parsers.dates.tokens import Tokens
@@ -14,10 +16,8 @@ __all__ = ["defect_of", "published_on", "resolve"]
 
 _WEEK: Final = 7
 _HALF_YEAR: Final = 183
-_FUTURE: Final = frozenset(
-    ["will", "would", "next", "to", "due", "scheduled", "expected", "set", "until", "by"]
-)
-_PAST: Final = frozenset(["last", "was", "were", "had", "said", "since", "previous", "did", "on"])
+_FUTURE: Final = cues("resolve", "future")
+_PAST: Final = cues("resolve", "past")
 _LEAP: Final = 2024
 
 

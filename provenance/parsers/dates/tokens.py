@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Final
 
+from provenance.knowledge.cues import cues
 from provenance.text import plain
 
 __all__ = ["Tokens", "tokenise"]
@@ -23,63 +24,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATIONS: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "gen",
-        "lt",
-        "col",
-        "sgt",
-        "maj",
-        "capt",
-        "sen",
-        "rep",
-        "gov",
-        "prof",
-        "rev",
-        "hon",
-        "jr",
-        "sr",
-        "no",
-        "nos",
-        "vs",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "dept",
-        "est",
-        "approx",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "ave",
-        "blvd",
-        "rd",
-        "mt",
-        "ft",
-        "messrs",
-        "cpl",
-        "pvt",
-        "det",
-        "supt",
-        "adm",
-        "cmdr",
-    ]
-)
+_ABBREVIATIONS: Final = cues("tokens", "abbreviations")
 _CLOSERS: Final = frozenset("\"')]")
 _ENDS: Final = frozenset(".!?\n")
 

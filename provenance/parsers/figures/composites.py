@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.units import units
 from provenance.parsers.figures.numbers import DIGITS, after_join, read_cardinal, read_digits
@@ -20,45 +21,7 @@ _NUMERALS: Final = numerals()
 _FOOT: Final = _UNITS.by_name["foot"]
 _CENTS: Final = 100
 _NO_CENTS: Final = frozenset("%-$£€¥")
-_TIMES: Final = frozenset(
-    [
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "second",
-        "night",
-        "weekend",
-        "game",
-        "season",
-        "quarter",
-        "decade",
-        "century",
-        "share",
-        "barrel",
-        "gallon",
-        "ounce",
-        "pound",
-        "ton",
-        "tonne",
-        "head",
-        "person",
-        "piece",
-        "kilo",
-        "litre",
-        "liter",
-        "pint",
-        "bottle",
-        "ticket",
-        "gram",
-        "metre",
-        "meter",
-        "mile",
-        "foot",
-    ]
-)
+_TIMES: Final = cues("composites", "times")
 
 
 def add_smaller_unit(t: Tokens, q: Quantity) -> None:
@@ -106,8 +69,8 @@ def read_age(t: Tokens, q: Quantity) -> None:
     before, after = t.at(q.first - 1), t.at(q.last)
     if before == "at" and q.value >= 10 and _died_at(t, q.first - 2, after):  # noqa: PLR2004
         q.kind, q.unit = "age", "year of age"
-    elif after == "yo" or (after == "y" and t.at(q.last + 1) == "o"):
-        q.kind, q.unit, q.last = "age", "year of age", q.last + 1
+    elif after == "yo" or t.at(after_join(t, q.last)) == "yo" or (after == "y" and t.at(q.last + 1) == "o"):
+        q.kind, q.unit, q.last = "age", "year of age", after_join(t, q.last) + 1
     elif before in {"aged", "ages", "turned", "turns"} or (
         before in {"age", "of"} and "age" in {before, t.at(q.first - 2)}
     ):
@@ -126,9 +89,7 @@ def read_age(t: Tokens, q: Quantity) -> None:
 
 def _died_at(t: Tokens, i: int, after: str) -> bool:
     """Say whether "at 93" is an age: "dead at 93", "At 93, he ..."."""
-    return t.at(i) in {"dead", "dies", "died", "die"} or (
-        t.capital(i + 1) and after == "," and t.sentence(i + 1)[0] >= i
-    )
+    return t.at(i) in {"dead", "dies", "died", "die"} or (t.capital(i + 1) and after == "," and t.sentence(i + 1)[0] >= i)
 
 
 def read_rate(t: Tokens, q: Quantity) -> None:
@@ -139,11 +100,7 @@ def read_rate(t: Tokens, q: Quantity) -> None:
     word, noun = t.at(i), t.at(i + 1)
     if word == "-" and t.at(i + 1) in {"a", "per"}:
         i, word, noun = i + 1, t.at(i + 1), t.at(i + 3)
-    if (
-        (word == "/" and noun.isalpha() and len(noun) > 1)
-        or (word == "per" and noun.isalpha() and noun != "cent")
-        or (word in {"a", "an"} and (noun in _TIMES))
-    ):
+    if (word == "/" and noun.isalpha() and len(noun) > 1) or (word == "per" and noun.isalpha() and noun != "cent") or (word in {"a", "an"} and (noun in _TIMES)):
         pass
     elif i > q.last and word in {"a", "per"} and t.at(i + 1) == "-" and t.at(i + 2).isalpha():
         i, noun = i + 1, t.at(i + 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.numerals import numerals
 from provenance.parsers.figures.numbers import DIGITS, Number, after_join
 
@@ -18,70 +19,9 @@ _HUNDRED: Final = 100
 _PARTITIVE: Final = frozenset(
     {"of", "more", "less", "fewer", "larger", "higher", "lower", "smaller", "as", "what"}
 )
-_LEADING: Final = frozenset(
-    [
-        "by",
-        "about",
-        "than",
-        "over",
-        "nearly",
-        "almost",
-        "around",
-        "roughly",
-        "under",
-        "only",
-        "just",
-        "approximately",
-        "some",
-        "least",
-        "most",
-        "to",
-        "exactly",
-    ]
-)
-_HALF_OF: Final = frozenset(
-    [
-        "of",
-        "the",
-        "its",
-        "their",
-        "those",
-        "them",
-        "these",
-        "our",
-        "his",
-        "her",
-        "my",
-        "all",
-        "that",
-        "as",
-        "what",
-        "this",
-        "it",
-    ]
-)
-_NO_HALF: Final = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "other",
-        "latter",
-        "top",
-        "bottom",
-        "better",
-        "opening",
-        "closing",
-        "back",
-        "front",
-        "last",
-        "next",
-        "this",
-        "each",
-        "either",
-    ]
-)
+_LEADING: Final = cues("fractions", "leading")
+_HALF_OF: Final = cues("fractions", "half_of")
+_NO_HALF: Final = cues("fractions", "no_half")
 
 
 def read_denominator(t: Tokens, number: Number) -> bool:

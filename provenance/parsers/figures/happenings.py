@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.measures import Measure, measures
+from provenance.knowledge.persons import persons
+from provenance.parsers.figures.persons import describes
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
@@ -13,247 +16,24 @@ if TYPE_CHECKING:
 __all__ = ["Happening", "happening", "status"]
 
 _KNOWN: Final = measures()
-_BE: Final = frozenset(
-    [
-        "were",
-        "was",
-        "are",
-        "is",
-        "be",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "having",
-        "got",
-        "getting",
-        "lay",
-    ]
-)
-_PASSIVE: Final = frozenset(["were", "was", "are", "is", "be", "been", "being"])
-_BETWEEN: Final = _BE | frozenset(
-    [
-        "still",
-        "also",
-        "later",
-        "already",
-        "reportedly",
-        "confirmed",
-        "feared",
-        "presumed",
-        "believed",
-        "allegedly",
-        "others",
-        "other",
-        "more",
-        "all",
-        "who",
-        "that",
-        ",",
-        "both",
-        "people",
-        "to",
-        "shot",
-        "fatally",
-        "critically",
-        "seriously",
-        "severely",
-        "slightly",
-        "either",
-        "also",
-        "were",
-        "killed'",
-        "remain",
-        "remained",
-        "remains",
-        "so",
-        "far",
-        "left",
-        "had",
-        "been",
-        "would",
-        "will",
-        "could",
-        "may",
-        "might",
-        "including",
-        "and",
-    ]
-)
-_LEFT: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "lives",
-        "another",
-        "some",
-        "other",
-        "others",
-        "as",
-        "many",
-        "up",
-        "for",
-        "at",
-        "in",
-        "on",
-        "to",
-        "by",
-        "its",
-        "their",
-        "his",
-        "her",
-        "and",
-        "with",
-        "least",
-        "more",
-        "than",
-        "about",
-        "rose",
-        "rises",
-        "risen",
-        "climbed",
-        "reached",
-        "stood",
-        "stands",
-        "grew",
-        "jumped",
-        "total",
-        "overall",
-        "all",
-        "additional",
-        "further",
-        "now",
-        "up",
-        "is",
-        "was",
-        "has",
-        "to",
-        "which",
-        "also",
-        "only",
-        "deaths",
-        "only",
-        "nearly",
-        "almost",
-        "around",
-        "over",
-        ",",
-        "its",
-        "fellow",
-        "civilian",
-        "local",
-        "reported",
-        "recorded",
-        "including",
-        "left",
-        "into",
-    ]
-)
+_BE: Final = cues("happenings", "be")
+_PASSIVE: Final = cues("happenings", "passive")
+_BETWEEN: Final = _BE | cues("happenings", "between")
+_LEFT: Final = cues("happenings", "left")
 _ENDS: Final = frozenset(".;:!?\n")
+_PERSONS: Final = persons().nouns
+_MORTALLY: Final = frozenset({"fatally", "mortally"})
+_HURT: Final = frozenset({"hospital", "hospitals", "wounds", "injuries", "burns"})
+_FATAL: Final = frozenset({"killed", "dead", "died", "fatally", "killing", "death", "deaths", "fatal"})
 _LEAVES: Final = frozenset({"left", "leaving", "leaves", "leave"})
-_FINITE: Final = frozenset(
-    [
-        "died",
-        "marched",
-        "demonstrated",
-        "protested",
-        "gathered",
-        "fled",
-        "voted",
-        "rallied",
-        "disappeared",
-        "perished",
-        "drowned",
-    ]
-)
-_STATES: Final = frozenset(
-    [
-        "dead",
-        "injured",
-        "wounded",
-        "hurt",
-        "missing",
-        "homeless",
-        "displaced",
-        "hospitalized",
-        "hospitalised",
-        "stranded",
-    ]
-)
+_FINITE: Final = cues("happenings", "finite")
+_STATES: Final = cues("happenings", "states")
 _RIGHT_REACH: Final = 12
 _LEFT_REACH: Final = 9
-_PLANNED: Final = frozenset(
-    [
-        "will",
-        "would",
-        "to",
-        "plan",
-        "plans",
-        "planned",
-        "planning",
-        "expected",
-        "expects",
-        "due",
-        "aims",
-        "aim",
-        "agreed",
-        "agree",
-        "pledged",
-        "vowed",
-        "promised",
-        "propose",
-        "proposed",
-        "proposes",
-        "proposal",
-        "scheduled",
-        "shall",
-        "intends",
-        "intend",
-        "should",
-        "must",
-        "ordered",
-    ]
-)
-_CONDITIONAL: Final = frozenset(["could", "may", "might", "if", "unless", "whether", "can"])
-_DENIED: Final = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nor",
-        "without",
-        "neither",
-        "denied",
-        "denies",
-        "deny",
-        "n't",
-        "didn't",
-        "weren't",
-        "wasn't",
-        "isn't",
-        "haven't",
-    ]
-)
-_NOT_TO: Final = frozenset(
-    [
-        "began",
-        "begun",
-        "started",
-        "continued",
-        "managed",
-        "failed",
-        "used",
-        "able",
-        "helped",
-        "forced",
-        "allowed",
-        "led",
-        "said",
-    ]
-)
+_PLANNED: Final = cues("happenings", "planned")
+_CONDITIONAL: Final = cues("happenings", "conditional")
+_DENIED: Final = cues("happenings", "denied")
+_NOT_TO: Final = cues("happenings", "not_to")
 _STATUS_REACH: Final = 6
 
 
@@ -276,10 +56,40 @@ def happening(
     if head is not None:
         for measure in _KNOWN.nouns.get(t.words[last - 1], ()):
             return Happening(measure=measure.name, cue=last - 1, left=False)
-    behind = _behind(t, last, head, sentence[1])
+    resumed = _past_aside(t, last, sentence[1])
+    behind = _behind(t, last, head, sentence[1]) or (_behind(t, resumed, head, sentence[1]) if resumed > last else None)
     if behind is not None and behind.cue <= last + 1:
         return behind
-    return _before(t, first, last, head, sentence) or behind or _far_behind(t, last, head, sentence[1])
+    found = _before(t, first, last, head, sentence) or behind or _far_behind(t, resumed, head, sentence[1])
+    if found is None or found.measure == "taken":
+        return _in_hospital(t, last, sentence[1]) or (None if _led_away(t, found) else found)
+    return found
+
+
+def _past_aside(t: Tokens, last: int, stop: int) -> int:
+    """Return the index behind an aside between commas: "four people, including an 11-year-old, were shot"."""
+    if t.at(last) != ",":
+        return last
+    for at in range(last + 1, min(last + _RIGHT_REACH, stop)):
+        if t.words[at] == ",":
+            return at + 1
+    return last
+
+
+def _led_away(t: Tokens, found: Happening | None) -> bool:
+    """Say whether "taken" is followed by where to: into custody, to a hospital; nobody was abducted."""
+    return found is not None and t.words[found.cue] == "taken" and t.at(found.cue + 1) in {"to", "into", "off", "from"}
+
+
+def _in_hospital(t: Tokens, last: int, stop: int) -> Happening | None:
+    """Read "were taken to a hospital", "had gunshot wounds", "with serious injuries"."""
+    for at in range(last, min(last + _RIGHT_REACH, stop)):
+        word = t.words[at]
+        if word in _HURT:
+            return Happening(measure="injured", cue=at, left=False)
+        if word in _ENDS or word in {"when", "after", "while", "but", "because", "no"} or word[0].isdigit():
+            return None
+    return None
 
 
 def _fits(candidates: tuple[Measure, ...], head: str | None) -> Measure | None:
@@ -305,7 +115,7 @@ def _behind(t: Tokens, last: int, head: str | None, stop: int) -> Happening | No
     for at in range(last, min(last + 6, stop)):
         word = t.words[at]
         measure = _fits(_KNOWN.passive.get(word, ()), head)
-        if measure is not None:
+        if measure is not None and not (word == "fatally" and t.at(at + 1) in _KNOWN.passive):
             if measure.name == "shot":
                 return _shot(t, at, stop)
             return Happening(measure=measure.name, cue=at, left=False)
@@ -318,7 +128,7 @@ def _behind(t: Tokens, last: int, head: str | None, stop: int) -> Happening | No
 
 def _shot(t: Tokens, at: int, stop: int) -> Happening:
     """Read on: "shot and killed", "shot to death", "shot dead", "shot and wounded", "fatally shot"."""
-    if t.at(at - 1) in {"fatally", "mortally"}:
+    if t.at(at - 1) in _MORTALLY:
         return Happening(measure="killed", cue=at, left=False)
     for ahead in range(at + 1, min(at + 5, stop)):
         word = t.words[ahead]
@@ -329,13 +139,16 @@ def _shot(t: Tokens, at: int, stop: int) -> Happening:
             return Happening(measure=found.name, cue=ahead, left=False)
         if word not in {"and", "to", ",", "or", "fatally", "critically", "seriously"}:
             break
-    return Happening(measure="shot", cue=at, left=False)
+    first, last = t.sentence(at)
+    fatal = any(word in _FATAL for word in t.words[first:last])
+    return Happening(measure="shot" if fatal else "injured", cue=at, left=False)
 
 
 def _before(
     t: Tokens, first: int, last: int, head: str | None, sentence: tuple[int, int]
 ) -> Happening | None:
     """Look for a verb or noun in front: "killed 40", "left 40 dead", "a death toll of 40"."""
+    person = False
     for at in range(first - 1, max(sentence[0] - 1, first - 1 - _LEFT_REACH), -1):
         word = t.words[at]
         if word in _LEAVES:
@@ -346,7 +159,7 @@ def _before(
         if measure is not None and not (word == "claimed" and "lives" not in t.words[at:first]):
             passive = t.at(at - 1) in _PASSIVE
             if not passive:
-                return Happening(measure=_both(t, at, measure.name), cue=at, left=True)
+                return Happening(measure=_struck(t, at, measure.name), cue=at, left=True)
         for noun in _KNOWN.nouns.get(word, ()):
             if t.at(at + 1) in {
                 "of",
@@ -366,14 +179,22 @@ def _before(
                 "from",
             }:
                 return Happening(measure=noun.name, cue=at, left=True)
-        if word not in _LEFT or word in _ENDS:
+        person = (word in _PERSONS and t.at(at + 1) in {"and", ","}) or (person and describes(t, at))
+        if (word not in _LEFT and not person) or word in _ENDS:
             return None
     return None
 
 
-def _both(t: Tokens, at: int, name: str) -> str:
-    """Read "shot and killed 3" and "killed or wounded 12": the verb nearest is what is meant."""
-    return name
+def _struck(t: Tokens, at: int, name: str) -> str:
+    """Read the verb in front: "fatally shot 7" are killed, "shot 7" hurt, unless the sentence tells of deaths."""
+    if name == "injured" and t.at(at - 1) in _MORTALLY:
+        return "killed"
+    if name != "shot":
+        return name
+    if t.at(at - 1) in _MORTALLY:
+        return "killed"
+    first, last = t.sentence(at)
+    return "shot" if any(word in _FATAL for word in t.words[first:last]) else "injured"
 
 
 def _left_behind(t: Tokens, last: int, stop: int) -> Happening | None:

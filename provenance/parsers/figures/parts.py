@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from provenance.parsers.figures.happenings import Happening, happening, status
@@ -39,7 +40,8 @@ _PARENTS: Final = frozenset(
 _GROUPS: Final = frozenset(
     {"family", "group", "crew", "team", "party", "panel", "crowd", "total", "gang", "convoy", "fleet"}
 )
-_REACH: Final = 7
+_NEAR: Final = 4
+_STATES: Final = frozenset({"dead", "injured", "wounded"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -52,6 +54,7 @@ class Draft:
     measure: Happening | None
     status: str
     whole: Draft | None = None
+    converts: Draft | None = None
 
 
 def drafts(readings: list[Reading]) -> list[Draft]:
@@ -64,10 +67,26 @@ def drafts(readings: list[Reading]) -> list[Draft]:
         )
         earlier = [one for one in found[-4:] if one.sentence == sentence]
         _settle(draft, earlier, found[-1] if found else None)
+        if found and _restates(found[-1], draft):
+            draft.converts = found[-1]
         found.append(draft)
-    for before, draft in zip(found, found[1:], strict=False):
+    for before, draft in pairwise(found):
         _whole_behind(before, draft)
+        if before.measure is None and draft.measure is not None and before.sentence == draft.sentence:
+            shared = draft.measure.cue >= draft.reading.last or draft.reading.t.words[draft.measure.cue] in _STATES
+            if shared and before.counted is not None and _coordinated(draft, before):
+                before.measure, before.status = draft.measure, draft.status
     return found
+
+
+def _restates(before: Draft, draft: Draft) -> bool:
+    """Say whether the figure stands in parentheses behind another of its dimension: "100 km (60 miles)"."""
+    one, other = before.reading.quantity, draft.reading.quantity
+    t = draft.reading.t
+    if one.base is None or other.base is None or one.base is other.base or one.base.dimension is None:
+        return False
+    near = draft.reading.first - before.reading.last in {1, 2} and t.words[before.reading.last] == "("
+    return near and one.base.dimension == other.base.dimension and ":" not in one.base.dimension
 
 
 def _settle(draft: Draft, earlier: list[Draft], before: Draft | None) -> None:
@@ -77,6 +96,8 @@ def _settle(draft: Draft, earlier: list[Draft], before: Draft | None) -> None:
         return
     if r.quantity.kind in {"count", "share"}:
         draft.measure = happening(t, r.first, r.last, r.phrase.head, draft.sentence)
+        if draft.measure is not None and not _close(draft):
+            draft.measure = None
     if draft.measure is not None:
         draft.status = status(t, r.first, draft.measure.cue, draft.sentence)
     counts = [one for one in earlier if one.reading.quantity.kind == "count" and one.counted is not None]
@@ -90,6 +111,16 @@ def _settle(draft: Draft, earlier: list[Draft], before: Draft | None) -> None:
             if one.measure is not None and one.measure.measure == "freed":
                 draft.status = one.status
                 break
+
+
+def _close(draft: Draft) -> bool:
+    """Say whether the measure stands near enough for a number without a noun of its own."""
+    r, found = draft.reading, draft.measure
+    if found is None or r.phrase.head is not None or r.quantity.kind == "share" or r.bounds.bound != "exact":
+        return True
+    opening = r.t.at(draft.sentence[0]) in {"of", "among"}
+    between = r.first - found.cue if found.left else found.cue - r.last + 1
+    return opening or between <= _NEAR or r.t.at(r.first - 1) in _INCLUDING
 
 
 def _kin(draft: Draft) -> bool:

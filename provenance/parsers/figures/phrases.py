@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.nouns import is_plural, noun_class, nouns, singular
 
 if TYPE_CHECKING:
@@ -13,24 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["NounPhrase", "noun_phrase"]
 
 _KNOWN: Final = nouns()
-_DETERMINERS: Final = frozenset(
-    ["the", "those", "these", "his", "her", "its", "their", "our", "my", "your", "all", "such", "a", "an"]
-)
+_DETERMINERS: Final = cues("phrases", "determiners")
 _LONGEST: Final = 7
-_ADVERBS: Final = frozenset(
-    [
-        "mostly",
-        "mainly",
-        "largely",
-        "newly",
-        "seriously",
-        "critically",
-        "previously",
-        "predominantly",
-        "highly",
-        "very",
-    ]
-)
+_ADVERBS: Final = cues("phrases", "adverbs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +67,7 @@ def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
     while at < len(t) and len(words) < _LONGEST:
         word = t.words[at]
         if not word[0].isalpha() or (word in _KNOWN.stops and not _adjective(t, at)):
-            if (
-                word == "and"
-                and words
-                and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people"
-            ):
+            if word == "and" and words and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people":
                 at += 1  # "23 Somali and Yemeni sailors"
                 continue
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.units import Unit, units
 from provenance.parsers.figures.composites import add_smaller_unit, read_age, read_rate
@@ -18,46 +19,8 @@ __all__ = ["measured"]
 
 _UNITS: Final = units()
 _NUMERALS: Final = numerals()
-_METRE_CONTEXT: Final = frozenset(
-    [
-        "x",
-        "tall",
-        "high",
-        "long",
-        "wide",
-        "deep",
-        "thick",
-        "away",
-        "above",
-        "below",
-        "from",
-        "race",
-        "sprint",
-        "hurdles",
-        "final",
-        "relay",
-        "freestyle",
-        "butterfly",
-        "backstroke",
-    ]
-)
-_INCH_CONTEXT: Final = frozenset(
-    [
-        "long",
-        "wide",
-        "tall",
-        "thick",
-        "deep",
-        "high",
-        "screen",
-        "display",
-        "x",
-        "tv",
-        "touchscreen",
-        "wheels",
-        "pipe",
-    ]
-)
+_METRE_CONTEXT: Final = cues("quantities", "metre_context")
+_INCH_CONTEXT: Final = cues("quantities", "inch_context")
 
 
 def measured(t: Tokens, number: Number) -> Quantity:
@@ -94,14 +57,10 @@ def _abbreviation(t: Tokens, q: Quantity) -> None:
         plural = noun and (
             following.endswith("s") or following in {"people", "in", "men", "women", "children"}
         )
-        if (
-            word == "mm" or following in _METRE_CONTEXT or not (plural or (t.capital(j) and following != "x"))
-        ):  # "13.6M"
+        if word == "mm" or following in _METRE_CONTEXT or not (plural or (t.capital(j) and following != "x")):  # "13.6M"
             return
     trees = word == "t" and t.capital(j) and t.glued(j) and noun
-    if (word in {"t", "cr"} and not money and not trees) or (
-        word == "k" and t.capital(j) and not glued and not money
-    ):
+    if (word in {"t", "cr"} and not money and not trees) or (word == "k" and t.capital(j) and not glued and not money):
         return
     if q.value is not None:
         q.value *= factor
@@ -237,3 +196,5 @@ def _code_million(t: Tokens, q: Quantity) -> None:
     if factor and q.value is not None:
         q.value, q.step, q.number.scale = q.value * factor, q.step * factor, factor
         q.last += behind
+
+

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.parsers.figures.bounds import find_hedge
 from provenance.parsers.figures.quantity import Quantity
 
@@ -15,86 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["join_ranges"]
 
 _LINKS: Final = frozenset({"to", "-", "through", "or", "and", "till", "until"})
-_CHANGES: Final = frozenset(
-    [
-        "rose",
-        "rise",
-        "rises",
-        "risen",
-        "jumped",
-        "climbed",
-        "grew",
-        "increased",
-        "increase",
-        "fell",
-        "fall",
-        "falls",
-        "dropped",
-        "drop",
-        "declined",
-        "decreased",
-        "went",
-        "moved",
-        "up",
-        "down",
-        "raised",
-        "lowered",
-        "cut",
-        "reduced",
-        "slipped",
-        "slid",
-        "plunged",
-        "surged",
-        "soared",
-        "changed",
-        "expanded",
-        "rising",
-        "falling",
-    ]
-)
-_SCORE_WORDS: Final = frozenset(
-    [
-        "won",
-        "win",
-        "wins",
-        "lost",
-        "lose",
-        "beat",
-        "beats",
-        "defeated",
-        "draw",
-        "drew",
-        "victory",
-        "defeat",
-        "score",
-        "scored",
-        "vote",
-        "voted",
-        "decision",
-        "ruling",
-        "lead",
-        "led",
-        "record",
-        "tie",
-        "tied",
-        "set",
-        "sets",
-        "down",
-        "up",
-        "loss",
-        "series",
-        "final",
-        "aggregate",
-        "match",
-        "ahead",
-        "winners",
-        "winner",
-        "leading",
-        "trailed",
-        "at",
-        "halftime",
-    ]
-)
+_CHANGES: Final = cues("ranges", "changes")
+_SCORE_WORDS: Final = cues("ranges", "score_words")
 _SCORE_LIMIT: Final = 200
 _ELLIPTIC: Final = 1000
 _BETWEEN_BOUNDS: Final = 9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.nouns import nouns
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.units import units
@@ -23,50 +24,10 @@ _FIXED: Final = (
     ("last", "month"), ("overnight",), ("a", "year", "ago"), ("a", "year", "earlier"), ("each", "year"), ("every", "year"),
     ("every", "day"), ("each", "day"),
 )  # fmt: skip
-_PERIODS: Final = frozenset(
-    ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "quarter", "decade"]
-)
+_PERIODS: Final = cues("scopes", "periods")
 _PAST: Final = frozenset({"past", "last", "previous", "preceding", "first"})
 _SUBJECT_ENDS: Final = frozenset(',;:.()\n"')
-_VERBS: Final = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-        "said",
-        "says",
-        "rose",
-        "fell",
-        "reached",
-        "hit",
-        "cost",
-        "costs",
-        "stood",
-        "jumped",
-        "dropped",
-        "increased",
-        "decreased",
-        "declined",
-        "grew",
-        "gained",
-        "lost",
-        "sold",
-        "raised",
-        "paid",
-    ]
-)
+_VERBS: Final = cues("scopes", "verbs")
 _AMOUNTS: Final = frozenset(units().words) | frozenset(numerals().cardinals) | frozenset(numerals().scales)
 _WINDOW: Final = 14
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.parsers.document import table_names
 from provenance.text import Span, trim
 
@@ -13,57 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sources"]
 
-_SAYING: Final = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "saying",
-        "told",
-        "tells",
-        "announced",
-        "announces",
-        "confirmed",
-        "confirms",
-        "reported",
-        "reports",
-        "stated",
-        "states",
-        "claimed",
-        "claims",
-        "added",
-        "adds",
-        "estimated",
-        "estimates",
-        "estimate",
-        "warned",
-        "warns",
-        "noted",
-        "notes",
-        "wrote",
-        "writes",
-        "revealed",
-        "reveals",
-        "declared",
-        "acknowledged",
-        "admitted",
-        "argued",
-        "insisted",
-        "insists",
-        "explained",
-        "alleged",
-        "alleges",
-        "testified",
-        "believes",
-        "believe",
-        "showed",
-        "shows",
-        "found",
-        "recorded",
-        "counted",
-        "tallied",
-    ]
-)
+_SAYING: Final = cues("sources", "saying")
 _AUXILIARY: Final = frozenset(
     {"has", "had", "have", "also", "later", "earlier", "previously", "was", "were", "is", "are"}
 )
@@ -90,9 +41,7 @@ _BREAKS: Final = frozenset(
         "because",
     }
 )
-_NOBODY: Final = frozenset(
-    ["it", "he", "she", "they", "he's", "i", "we", "you", "this", "that", "there", "which", "who"]
-)
+_NOBODY: Final = cues("sources", "nobody")
 _EDGE: Final = " \t\r\n,.;:'\"“”‘’–—-()"
 _LONGEST: Final = 12
 

@@ -12,17 +12,19 @@ from provenance.reports.html.frames import has
 from provenance.reports.html.plot import plot
 
 if TYPE_CHECKING:
-    from provenance.model import Gate
+    from provenance.model import Gate, Level
     from provenance.reports.html.reuse import Pair
     from provenance.reports.html.tree import Tree
     from provenance.reports.html.view import View
 
-__all__ = ["Copy", "Coverage", "Overview", "RuleLine", "overview"]
+__all__ = ["Copy", "Coverage", "Overview", "RuleLine", "Source", "overview"]
 
 _ARTICLES: Final = 10
 _RULES: Final = 20
 _BOARD: Final = 4
 _COPIES: Final = 24
+_SHARE: Final = 0.1
+"""Two articles that share less, and that no finding names, share a phrase and no story."""
 _PUBLISHERS: Final = 8
 
 
@@ -73,16 +75,25 @@ class Coverage:
 class Copy:
     """One article that runs text of another one."""
 
-    origin: int
-    origin_title: str
-    origin_credit: str
-    copy: int
-    copy_title: str
+    origin: str
+    article: int
+    title: str
+    credit: str
     share: float
     state: str
     """``credited``, ``uncredited`` or ``open`` where no agency is at stake."""
     sure: bool
     """Whether a date or a credit says which of the two was first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One article whose text others run, with those."""
+
+    article: int
+    title: str
+    credit: str
+    copies: tuple[Copy, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +112,13 @@ class Overview:
     more_rules: int
     silent_rules: int
     worst: tuple[ArticleLine, ...]
-    copies: tuple[Copy, ...]
+    sources: tuple[Source, ...]
     more_copies: int
+    slight_copies: int
     knows_copies: bool
     board: tuple[tuple[str, str, Tree], ...]
     more_groups: int
+    equal_groups: int
     knows_groups: bool
     unchecked: tuple[tuple[str, str, str], ...]
     undated: int
@@ -117,10 +130,19 @@ def overview(view: View) -> Overview:
     new = [finding for finding in run.results if finding.status == "new"]
     levels = Counter(finding.level for finding in new)
     rules = _rule_lines(view)
-    copies = sorted((_copy(view, pair) for pair in view.pairs.values()), key=_uncredited_first)
+    reported = {
+        frozenset((one.article_id, other.article_id)) for one in run.results for other in one.evidence
+    }
+    pairs = [
+        one
+        for one in view.pairs.values()
+        if one.copy_share >= _SHARE or frozenset((one.copy, one.origin)) in reported
+    ]
+    copies = sorted((_copy(view, pair) for pair in pairs), key=_uncredited_first)
+    differing = [one for one in view.groups if one.relation != "equal"]
     whole, publishers = _coverage(view) if knows_credit(run) else (None, ())
     return Overview(
-        verdict=_verdict(run.gates),
+        verdict=_verdict(run.gates, levels),
         ok=run.ok,
         gates=run.gates,
         articles=len(run.articles),
@@ -132,23 +154,24 @@ def overview(view: View) -> Overview:
         more_rules=max(0, len(rules) - _RULES),
         silent_rules=sum(step.outcome == "pass" for step in run.steps),
         worst=_worst(view),
-        copies=tuple(copies[:_COPIES]),
+        sources=_sources(view, copies[:_COPIES]),
         more_copies=max(0, len(copies) - _COPIES),
+        slight_copies=len(view.pairs) - len(pairs),
         knows_copies=has(run, "repeats"),
-        board=tuple(
-            (one.label, one.relation, plot(view.corpus, one.readings)) for one in view.groups[:_BOARD]
-        ),
-        more_groups=max(0, len(view.groups) - _BOARD),
+        board=tuple((one.label, one.relation, plot(view.corpus, one.readings)) for one in differing[:_BOARD]),
+        more_groups=max(0, len(differing) - _BOARD),
+        equal_groups=len(view.groups) - len(differing),
         knows_groups=has(run, "figure_pairs"),
         unchecked=_unchecked(view),
         undated=sum(not article.published for article in view.corpus.articles.values()),
     )
 
 
-def _verdict(gates: tuple[Gate, ...]) -> str:
+def _verdict(gates: tuple[Gate, ...], found: Counter[Level]) -> str:
     broken = sum(not gate.ok for gate in gates)
     if not gates:
-        return "No gate is set: nothing found here fails the audit"
+        told = [f"{found[one]:,} {one}{'' if found[one] == 1 else 's'}" for one in LEVELS if found[one]]
+        return " and ".join(filter(None, [", ".join(told[:-1]), *told[-1:]])) or "Nothing new was found"
     if not broken:
         return "Passed: the gate holds" if len(gates) == 1 else f"Passed: all {len(gates)} gates hold"
     if len(gates) == 1:
@@ -210,7 +233,7 @@ def _coverage(view: View) -> tuple[Coverage, tuple[Coverage, ...]]:
             houses[article.publisher][state] += 1
     states = range(len(STATES))
     lines = [
-        Coverage(name=view.policy.clean(name), counts=tuple(counts[state] for state in states))
+        Coverage(name=view.policy.brief(name), counts=tuple(counts[state] for state in states))
         for name, counts in houses.items()
     ]
     lines.sort(key=lambda one: (-one.total, one.name))
@@ -232,25 +255,40 @@ def _copy(view: View, pair: Pair) -> Copy:
     )
     state = "open" if not theirs else ("credited" if theirs & ours else "uncredited")
     return Copy(
-        origin=view.corpus.at(pair.origin),
-        origin_title=view.corpus.title(pair.origin),
-        origin_credit=_credited(view, pair.origin),
-        copy=view.corpus.at(pair.copy),
-        copy_title=view.corpus.title(pair.copy),
+        origin=pair.origin,
+        article=view.corpus.at(pair.copy),
+        title=view.corpus.title(pair.copy),
+        credit=_credited(view, pair.copy),
         share=pair.copy_share,
         state=state,
         sure=pair.direction != "unknown",
     )
 
 
-def _uncredited_first(one: Copy) -> tuple[int, float, int, int]:
-    return ("uncredited", "open", "credited").index(one.state), -one.share, one.origin, one.copy
+def _uncredited_first(one: Copy) -> tuple[int, float, str, int]:
+    return ("uncredited", "open", "credited").index(one.state), -one.share, one.origin, one.article
+
+
+def _sources(view: View, copies: list[Copy]) -> tuple[Source, ...]:
+    """Gather the copies under their origins; the origin of the first copy comes first."""
+    found: dict[str, list[Copy]] = {}
+    for one in copies:
+        found.setdefault(one.origin, []).append(one)
+    return tuple(
+        Source(
+            article=view.corpus.at(origin),
+            title=view.corpus.title(origin),
+            credit=_credited(view, origin),
+            copies=tuple(ones),
+        )
+        for origin, ones in found.items()
+    )
 
 
 def _unchecked(view: View) -> tuple[tuple[str, str, str], ...]:
     names = {rule["code"]: rule["name"] for rule in view.rules}
     return tuple(
-        (step.rule, names.get(step.rule, ""), view.policy.clean(step.reason) or "no reason was recorded")
+        (step.rule, names.get(step.rule, ""), view.policy.brief(step.reason) or "no reason was recorded")
         for step in view.run.steps
         if step.outcome == "unevaluated"
     )

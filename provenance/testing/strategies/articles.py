@@ -70,7 +70,7 @@ def articles(
     """Draw the body of an article with the truth about all that was put into it.
 
     Without *byline* about half of the articles have one; ``st.nothing()`` is refused, so for none at all use
-    `plain_articles`. The truth is complete for people, datelines, figures, quotes and furniture.
+    `plain_articles`. The truth is complete for people, datelines, figures and quotes.
     """
     line = draw(byline if byline is not None else st.none() | bylines())
     position = position or draw(st.sampled_from(("head", "tail")))

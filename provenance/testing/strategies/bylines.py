@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from hypothesis import strategies as st
 
-from provenance.tables import Byline, Credit, Dateline, Furniture, Person
+from provenance.tables import Byline, Credit, Dateline, Person
 from provenance.testing.annotated import Annotated, Draft
 from provenance.testing.strategies.names import Language, Name, Wire, names, places, wires
 
@@ -93,7 +93,6 @@ def credit_lines(draw: st.DrawFn, language: Language = "en") -> Annotated:
     if draw(st.booleans()):
         draft.say(draw(st.sampled_from(("© ", "© 2025 "))))
         _credit(draft, draw(wires(language)), "copyright")
-        draft.note(furniture=Furniture(start=0, stop=draft.length, text=str(draft), kind="copyright"))
         return draft.done()
     before, behind = draw(st.sampled_from(_CREDITS[language]))
     draft.say(before)

@@ -6,13 +6,18 @@ import { drawQuotes } from "./quotes.js";
 import { drawReuse } from "./reuse.js";
 
 const VIOLATIONS = 100;
+// A place of more words than this is a whole passage, which the two articles side by side show better.
+const WORDS = 12;
 
 /** Return the sections under "Evidence". */
 export function drawEvidence(data, finding) {
   const drawn = DRAWINGS[finding.kind]?.(data, finding);
-  const places = [excerpt(finding.excerpt), ...finding.evidence.map((one) => related(data, one))];
+  const shown = drawn && finding.kind === "byline" && onByline(data, finding);
+  const places = [shown ? null : excerpt(finding.excerpt), ...finding.evidence.map((one) => related(data, one))];
   if (!drawn) return places;
-  return finding.kind === "reuse" || finding.kind === "quotes" ? [drawn] : [drawn, ...places];
+  if (finding.kind === "quotes") return [drawn];
+  if (finding.kind === "reuse") return (finding.excerpt?.[1] ?? "").split(/\s+/).length > WORDS ? [drawn] : [...places, drawn];
+  return [drawn, ...places];
 }
 
 const DRAWINGS = {
@@ -22,6 +27,11 @@ const DRAWINGS = {
   quotes: (data, finding) => drawVariants(data, finding),
   schema: (data, finding) => drawViolations(data, finding),
 };
+
+/** A place on a byline stands in its drawing already. */
+function onByline(data, finding) {
+  return (data.cards[finding.article]?.bylines ?? []).some(([line]) => line === finding.line);
+}
 
 function related(data, [article, line, column, caption, parts]) {
   const other = data.articles[article];
@@ -35,7 +45,9 @@ function related(data, [article, line, column, caption, parts]) {
 function drawFigures(data, link) {
   if (link < 0) return grow(data.plots[-1 - link]);
   const group = data.groups[link];
-  return h("div", {}, grow(group.plot), group.why.map((why) => h("p", { class: "more" }, why)));
+  return h("div", {},
+    h("p", { class: "quantity" }, h("b", {}, group.label), " ", h("span", { class: `mark ${group.relation}` }, group.relation || "compared")),
+    grow(group.plot), group.why.map((why) => h("p", { class: "more" }, why)));
 }
 
 /** The wordings; without text in the report there is nothing to align. */

@@ -47,6 +47,7 @@ export function makeTriageBar(decisions, undo) {
     save.disabled = command.disabled = !size;
     back.disabled = !decisions.steps.length;
     bar.classList.toggle("waiting", decisions.fresh);
+    bar.classList.toggle("idle", !size);
   };
   decisions.heard(draw);
   draw();

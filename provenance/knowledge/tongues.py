@@ -1,0 +1,85 @@
+"""Which language a text is in, and what the reading of speech needs in those beside English."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from provenance.knowledge.grammar import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Tongue", "language_of", "tongue"]
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENTRY: Final = re.compile(r"([^\s()]+)(?:\((\w+)\))?")
+_LOOK: Final = 3000  # characters: enough to tell a language by its commonest words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """The words of one language that carry its syntax of speech, in lower case."""
+
+    code: str
+    tags: Mapping[str, str]
+    verbs: Mapping[str, str]
+    participles: frozenset[str]
+    genitive: frozenset[str]
+    tagging: frozenset[str]
+    according: frozenset[str]
+    angles: frozenset[str]
+    behind: frozenset[str]
+    examples: tuple[str, ...]
+
+
+def language_of(body: str, declared: str | None) -> str:
+    """Return the two-letter code of a text's language: as declared, else by its commonest words.
+
+    English where nothing tells.
+    """
+    if declared:
+        return declared[:2].lower()
+    return _guess(body[:_LOOK])
+
+
+def _guess(text: str) -> str:
+    counts = Counter(word.lower() for word in _WORD.findall(text))
+    raw = load("tongues")
+    scores = {code: sum(counts[word] for word in entry["guess"].split()) for code, entry in raw.items()}
+    best = max(scores, key=lambda code: (scores[code], code == "en"))
+    return best if scores[best] > 2 * scores["en"] else "en"
+
+
+@cache
+def tongue(code: str) -> Tongue | None:
+    """Return what is known of a language; null for English and for those nobody described."""
+    entry = load("tongues").get(code)
+    if entry is None or "verbs" not in entry:
+        return None
+    tags: dict[str, str] = {}
+    for letter, name in (
+        ("y", "adverbs"),
+        ("x", "auxiliaries"),
+        ("i", "prepositions"),
+        ("d", "determiners"),
+        ("r", "pronouns"),
+        ("c", "and"),
+        ("h", "that"),
+    ):
+        tags |= dict.fromkeys(entry[name].split(), letter)
+    return Tongue(
+        code=code,
+        tags=tags,
+        verbs=dict(_ENTRY.findall(entry["verbs"])),
+        participles=frozenset(entry["participles"].split()),
+        genitive=frozenset(entry["genitive"].split()),
+        tagging=frozenset(entry["tags"].split()),
+        according=frozenset(entry["according"].split()),
+        angles=frozenset(word.lower() for word in entry["angles"].split()),
+        behind=frozenset(entry["behind"].split()),
+        examples=tuple(entry["examples"]),
+    )

@@ -1,0 +1,96 @@
+"""Enumerations of persons who share one fate: "two adults and four children dead" are six."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from provenance.knowledge.nouns import noun_class
+
+if TYPE_CHECKING:
+    from provenance.parsers.dates.tokens import Tokens
+    from provenance.parsers.figures.parts import Draft
+    from provenance.parsers.figures.persons import Single
+
+__all__ = ["Sum", "sums"]
+
+_SUMMED: Final = frozenset({"killed", "injured"})
+_LINKS: Final = frozenset({",", "and", "&", "their", "his", "her", "then", "plus"})
+_SELF: Final = frozenset({"himself", "herself"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """Neighbours in an enumeration, tokens *first* up to *last*, and how many they are together."""
+
+    first: int
+    last: int
+    value: int
+    measure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    first: int
+    last: int
+    value: int
+    noun: str
+    measure: str
+
+
+def sums(t: Tokens, drafts: list[Draft], singles: list[Single]) -> list[Sum]:
+    """Add up the enumerations of *drafts* and *singles*; what stands in apposition is no addition."""
+    groups: list[list[_Item]] = []
+    for item in _items(drafts, singles):
+        last = groups[-1][-1] if groups else None
+        if last is not None and last.measure == item.measure and _linked(t, last.last, item.first):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return [one for one in (_sum(t, group) for group in groups) if one is not None]
+
+
+def _items(drafts: list[Draft], singles: list[Single]) -> list[_Item]:
+    found = [
+        _Item(first=one.first, last=one.last, value=1, noun=one.noun, measure=one.measure)
+        for one in singles
+        if one.measure in _SUMMED
+    ]
+    taken = {first for one in found for first in range(one.first, one.last)}
+    for draft in drafts:
+        r = draft.reading
+        value = r.quantity.value
+        if draft.measure is None or draft.measure.measure not in _SUMMED or draft.status != "done" or value is None:
+            continue
+        if r.quantity.kind != "count" or value.denominator != 1 or r.first in taken or draft.whole is not None:
+            continue
+        if r.bounds.bound != "exact" or draft.counted is None:
+            continue
+        found.append(
+            _Item(first=r.first, last=r.last, value=int(value), noun=draft.counted, measure=draft.measure.measure)
+        )
+    return sorted(found, key=lambda item: item.first)
+
+
+def _linked(t: Tokens, start: int, stop: int) -> bool:
+    between = t.words[start:stop]
+    return 0 < len(between) <= 3 and all(word in _LINKS for word in between)  # noqa: PLR2004
+
+
+def _sum(t: Tokens, group: list[_Item]) -> Sum | None:
+    total, last = sum(item.value for item in group), group[-1].last
+    ending = t.at(last) == "and" and t.at(last + 1 + (t.at(last + 1) == "then")) in _SELF
+    if ending and group[0].measure == "killed":
+        last += 2 + (t.at(last + 1) == "then")
+        total += 1
+    elif len(group) < 2 or "and" not in t.words[group[-2].last : group[-1].first]:  # noqa: PLR2004
+        return None
+    head, rest = group[0], group[1:]
+    if rest and (head.value == sum(item.value for item in rest) or _general(head, rest)):
+        return None
+    return Sum(first=head.first, last=last, value=total, measure=head.measure)
+
+
+def _general(head: _Item, rest: list[_Item]) -> bool:
+    """Say whether the first of a list names what the others specify: "five people, three men and ..."."""
+    return noun_class(head.noun) == "people" and any(noun_class(item.noun) != "people" for item in rest)
