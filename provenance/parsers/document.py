@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Passage,
         Person,
         Quote,
+        QuoteWord,
         Row,
         Sentence,
     )
@@ -60,6 +61,7 @@ class Document:
     furniture: tuple[Furniture, ...]
     passages: tuple[Passage, ...]
     people: tuple[Person, ...]
+    quote_words: tuple[QuoteWord, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]
 

@@ -12,6 +12,7 @@ from provenance.tables.rows import (
     Passage,
     Person,
     Quote,
+    QuoteWord,
     Row,
     Sentence,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Passage",
     "Person",
     "Quote",
+    "QuoteWord",
     "Row",
     "Schema",
     "Sentence",
