@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from provenance.model import Article
     from provenance.tables import (
         Attribution,
         Byline,
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
         Dateline,
         DateMention,
         Figure,
+        FigureKey,
         Furniture,
         Passage,
         Person,
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-__all__ = ["Document", "parse", "table_names"]
+__all__ = ["Document", "parse", "parse_article", "table_names"]
 
 
 class _Parser(Protocol):
@@ -57,12 +59,14 @@ class Document:
     credits: tuple[Credit, ...]
     datelines: tuple[Dateline, ...]
     dates: tuple[DateMention, ...]
+    figure_keys: tuple[FigureKey, ...]
     figures: tuple[Figure, ...]
     furniture: tuple[Furniture, ...]
     passages: tuple[Passage, ...]
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]
+    title_figures: tuple[Figure, ...]
 
     def __init__(
         self,
@@ -131,3 +135,9 @@ def parse(
         if value is not None and not isinstance(value, str):
             raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
     return Document(body, **metadata)
+
+
+def parse_article(article: Article) -> Document:
+    """Read an article as it was delivered, its metadata with it."""
+    delivered = ("title", "byline", "credit_line", "published", "publisher", "language")
+    return Document(article.body, **{name: getattr(article, name) for name in delivered})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields, replace
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -11,16 +11,14 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Literal
 
 from provenance.contracts import contract
-from provenance.engines import derived_tables
-from provenance.engines.duckdb import DuckDB
 from provenance.errors import RuleError, UsageError
-from provenance.knowledge.agencies import registry
 from provenance.model import LEVELS, Article, Gate, Run, Step
-from provenance.parsers import parse, table_names
-from provenance.pipeline.corpus import batches, corpus_name
+from provenance.pipeline.corpus import batches, corpus_name, size_of
+from provenance.pipeline.loading import Machine, load, open_engine
+from provenance.pipeline.recent import concerning, published_since
 from provenance.pipeline.settings import Settings, chosen_rules, load_settings
 from provenance.rules import Bodies, load_rules, make_findings
-from provenance.tables import schema, schema_names, to_arrow
+from provenance.tables import schema_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
     from provenance.contracts import Contract
     from provenance.engines import Engine
     from provenance.model import Finding, Rule
-    from provenance.pipeline.corpus import Batch, Source
+    from provenance.pipeline.corpus import Source
 
 __all__ = ["AuditRun", "audit", "chosen", "formats"]
 
@@ -92,30 +90,40 @@ class AuditRun(Run):
         target.write_text(text, encoding="utf-8", newline="\n")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Unparsed:
-    parser: str
-    reason: str
-
-
-def audit(source: Source, *, settings: Settings | None = None, **options: Any) -> AuditRun:
+def audit(
+    source: Source,
+    *,
+    settings: Settings | None = None,
+    machine: Machine | None = None,
+    since: str | None = None,
+    **options: Any,
+) -> AuditRun:
     """Audit a corpus: a path, a glob, a pandas, Polars or Arrow table, or an iterable of articles.
 
-    *settings* are those of ``provenance.toml`` beside or above the corpus unless given; *options* change
-    single ones (``select=["ATT"]``, ``ignore=[...]``, ``fail_on="warning"``). Findings never raise; see
-    `Run.ok`. Raises `UsageError`, `ConfigurationError` or `RuleError` where the audit cannot run at all.
+    *settings* are those of ``provenance.toml`` beside or above the corpus unless given; *machine* says what
+    the run may use of processes, memory and disk. *options* change single values of either
+    (``select=["ATT"]``, ``fail_on="warning"``, ``workers=4``). With *since*, a date, only findings that
+    concern articles published then or later, or on no known day, are in the run; the others are read all
+    the same, and compared. Findings never raise; see `Run.ok`. Raises `UsageError`, `ConfigurationError` or
+    `RuleError` where the audit cannot run at all.
     """
     if settings is None:
         settings = load_settings(Path(source) if isinstance(source, (str, Path)) else None)
-    changes = {key: tuple(value) if isinstance(value, list) else value for key, value in options.items()}
+    changes: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in options.items()
+    }
+    own = {one.name: changes.pop(one.name) for one in fields(Machine) if one.name in changes}
+    machine = replace(machine or Machine(), **own)
     unknown = sorted(changes.keys() - {one.name for one in fields(Settings)})
     if unknown:
         raise UsageError(f"audit has no option {', '.join(unknown)}", tip="select, ignore, fail_on or rules")
     settings = settings.with_options(**changes)
     rules = _rules(settings)
-    engine = DuckDB()
-    _load(engine, source, settings)
+    engine = open_engine(machine)
+    load(engine, batches(source, contract=_contract(settings)), machine, size_of(source))
     results, steps = _evaluate(engine, rules)
+    if since is not None:
+        results = concerning(results, published_since(engine, since))
     corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings)
     return AuditRun(
         run_id=sha256(f"{corpus_digest}|{settings_digest}".encode()).hexdigest()[:16],
@@ -161,17 +169,6 @@ def _root(source: Source) -> str:
     return path.as_posix() if path.is_dir() else path.parent.as_posix().removeprefix(".")
 
 
-def _load(engine: Engine, source: Source, settings: Settings) -> None:
-    for name in schema_names():
-        engine.create(schema(name))
-    agencies = [(one.id, one) for one in registry().agencies.values()]
-    engine.load("agencies", to_arrow(schema("agencies"), agencies))
-    for batch in batches(source, contract=_contract(settings)):
-        _load_batch(engine, batch)
-    for table in derived_tables():
-        engine.derive(table)
-
-
 def _contract(settings: Settings) -> Contract:
     """Return the contract of the articles, with what the corpus's own schemas/ and model add."""
     own = settings.folder / "schemas" if settings.folder else None
@@ -179,35 +176,8 @@ def _contract(settings: Settings) -> Contract:
     return contract("articles", without=("sha256",), own=own if foreign else None, model=settings.contract)
 
 
-def _load_batch(engine: Engine, batch: Batch) -> None:
-    rows: dict[str, list[tuple[str, object]]] = {name: [] for name in table_names()}
-    failed: list[tuple[str, object]] = []
-    for article in batch.articles:
-        document = parse(
-            article.body,
-            title=article.title,
-            byline=article.byline,
-            credit_line=article.credit_line,
-            published=article.published,
-            publisher=article.publisher,
-            language=article.language,
-        )
-        for name, found in rows.items():
-            try:
-                found += [(article.article_id, row) for row in getattr(document, name)]
-            except Exception as error:  # noqa: BLE001 - one article must not stop the rest; it is reported
-                failed.append((article.article_id, _Unparsed(parser=name, reason=repr(error))))
-    rows["articles"] = [(article.article_id, article) for article in batch.articles]
-    rows["unreadable"] = [(one.article_id, one) for one in batch.unreadable]
-    rows["violations"] = [(one.article_id or f"row {one.row}", one) for one in batch.violations]
-    rows["unparsed"] = failed
-    for name, found in rows.items():
-        if found:
-            engine.load(name, to_arrow(schema(name), found))
-
-
 def _evaluate(engine: Engine, rules: tuple[Rule, ...]) -> tuple[tuple[Finding, ...], tuple[Step, ...]]:
-    bodies = Bodies(lambda article_id: next(iter(engine.articles([article_id])), None))
+    bodies = Bodies(engine.articles)
     results: list[Finding] = []
     steps: list[Step] = []
     for rule in rules:

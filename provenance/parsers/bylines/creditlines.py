@@ -63,12 +63,12 @@ def _line(body: str, edge: Edge, *, at_head: bool) -> Iterator[Crediting]:
     if not edge.outside and not reading.marked and reading.places:
         return
     for source in reading.sources:
-        if source.is_known and source.kind != "picture":
+        if source.is_known:
             yield Crediting(
                 start + source.start,
                 start + source.stop,
                 source.ids,
-                "credit line",
+                "picture" if source.kind == "picture" else "credit line",
                 source.relation,
                 source.kind == "generic",
             )

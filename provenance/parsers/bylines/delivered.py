@@ -27,5 +27,6 @@ def read_delivered(byline: str) -> tuple[Reading, str]:
     if reading.rest:
         blurb = read_blurb(text)
         if blurb is not None:
+            blurb.rest = reading.rest
             return blurb, text
     return reading, text

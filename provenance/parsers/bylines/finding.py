@@ -35,9 +35,9 @@ def find(document: Document) -> Iterator[Byline]:
     """Yield the bylines at the head and at the tail of the body, each once, in the order of the body."""
     head, tail = edges(document)
     found: dict[int, Byline] = {}
-    last = {edge.span for edge in tail if edge.outside}
+    behind = {edge.span: edge.n for edge in tail}
     for edge in head:
-        if edge.outside or edge.span not in last:
+        if edge.n <= behind.get(edge.span, edge.n):
             _add(found, document, edge, "head", alone=len(head) == 1)
     for edge in reversed(tail):
         _add(found, document, edge, "tail", alone=len(head) == 1)

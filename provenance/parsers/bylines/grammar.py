@@ -36,7 +36,9 @@ _BEHIND_AGENCY: Final = frozenset((",", "/", "|", "-", "–", "—"))
 @lru_cache(maxsize=512)
 def read(text: str) -> Reading:
     """Read a byline. The reading is shared: nobody changes it."""
-    state = State(text[:LONGEST], registry())
+    if len(text) > LONGEST:
+        text = text[: max(text.rfind(mark, 0, LONGEST) for mark in (" ", ",", ";"))]
+    state = State(text, registry())
     i = 0
     while i < len(state.tokens):
         token = state.tokens[i]

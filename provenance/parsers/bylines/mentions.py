@@ -23,6 +23,7 @@ __all__ = ["mentions"]
 
 _AROUND: Final = 72
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_SITE: Final = re.compile(r"[a-z]\.[a-z]")
 _STOP: Final = re.compile(r"[.!?;:][\"”»’)]?\s")
 _BEHIND: Final = frozenset((" ", "'", "’", "-", "\u00a0", "‐", ""))
 
@@ -44,12 +45,15 @@ def _index() -> Mapping[str, tuple[_Written, ...]]:
         for form in forms:
             if form.dotted:
                 continue
+            if _SITE.search(form.text):
+                continue
             article = form.text.startswith("The ")
             bare = form.text.removeprefix("The ")
             for text in dict.fromkeys((bare, bare.upper() if len(bare) > 3 else bare)):  # noqa: PLR2004
                 first = _WORD.search(text)
-                if first:
-                    found.setdefault(first.group(), {}).setdefault(text, _Written(text, form, article))
+                some = found.setdefault(first.group(), {}) if first else {}
+                if text not in some or (some[text].article and not article):
+                    some[text] = _Written(text, form, article)
     return {
         word: tuple(sorted(some.values(), key=lambda one: (-len(one.text), one.article)))
         for word, some in found.items()
@@ -57,22 +61,40 @@ def _index() -> Mapping[str, tuple[_Written, ...]]:
 
 
 @cache
-def _small() -> tuple[_Written, ...]:
-    """The forms that are written small: dpa, n-tv."""
-    found = (one for some in _index().values() for one in some)
-    return tuple(one for one in found if one.text[0].islower() and one.form.rank != "shy")
+def _rare() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """First words that no capital of the alphabet opens: small ones (dpa), and Latin ones with an accent (Česká)."""
+    words = [word for word in _index() if len(word) > 1 and ord(word[0]) < _SCRIPTS]
+    small = tuple(sorted(word for word in words if word[0].islower()))
+    return small, tuple(sorted(word for word in words if word[0].isupper() and not word[0].isascii()))
 
 
-_CAPITALS: Final = re.compile(r"[A-Z][A-Za-z]+")
-_OTHERS: Final = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f]+|[\u0370-\u07ff\u3000-\ud7af]+")
+_SCRIPTS: Final = 0x370  # where Latin ends
+_CAPITALS: Final = re.compile(r"[A-Z]\w+")
+_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u07ff\u3000-\ud7af]+")
+_START: Final = 400
+
+
+def _first_words(body: str) -> set[str]:
+    """Return the words of the body that a form may begin with."""
+    small, accented = _rare()
+    words = set(_CAPITALS.findall(body)).intersection(_index())
+    words.update(word for word in small if word in body)
+    if not body.isascii():
+        words.update(word for word in accented if word in body)
+        if _OTHER_SCRIPT.search(body, 0, _START):
+            words.update(_OTHER_SCRIPT.findall(body))
+    return words
 
 
 def mentions(body: str) -> Iterator[Crediting]:
     """Yield what names an agency anywhere in the body."""
     index = _index()
-    words = set((_CAPITALS if body.isascii() else _OTHERS).findall(body)).intersection(index)
-    written = [one for word in words for one in index[word] if one.text in body]
-    written += [one for one in _small() if one.text in body]
+    written = [
+        one
+        for word in _first_words(body)
+        for one in index.get(word, ())
+        if one.text == word or one.text in body
+    ]
     places = sorted((at, -len(one.text), one) for one in written for at in _places(body, one.text))
     behind = 0
     for start, length, one in places:
@@ -80,7 +102,9 @@ def mentions(body: str) -> Iterator[Crediting]:
             continue
         stop = start - length
         cue = _cue(body, start, stop)
-        if cue or not (_needs_cue(one.form) or _inside_name(body, start, one.form)):
+        if not (cue and one.form.rank != "shy") and _inside_name(body, start, one.form):
+            continue
+        if cue or not _needs_cue(one.form):
             behind = stop
             yield Crediting(start, stop, one.form.ids, "in text", "from" if cue == "told" else None)
 
@@ -97,7 +121,8 @@ def _places(body: str, text: str) -> Iterator[int]:
 @cache
 def _needs_cue(form: Form) -> bool:
     book = registry()
-    return form.rank == "shy" or all(book.agencies[one].kind != "agency" for one in form.ids)
+    unsure = form.rank == "shy" or (len(form.bare) < 3 and form.bare.isascii())  # noqa: PLR2004
+    return unsure or all(book.agencies[one].kind != "agency" for one in form.ids)
 
 
 def _inside_name(body: str, start: int, form: Form) -> bool:

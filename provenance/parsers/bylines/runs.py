@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from provenance.knowledge.agencies import Registry
     from provenance.parsers.bylines.tokens import Token
 
-__all__ = ["Run", "job_end", "run_at", "split_run"]
+__all__ = ["Run", "job_end", "joins", "run_at", "split_run"]
 
 _MOST: Final = 12
 
@@ -64,7 +64,7 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
         j = chunk(tokens, j)
     if not units:
         return None
-    while len(units) > 1 and tokens[units[-1]].text.islower():
+    while len(units) > 1 and tokens[units[-1]].text.islower() and chunk(tokens, units[-1]) == units[-1] + 1:
         j = units.pop()
     return _judge(tokens, units, j)
 
@@ -104,7 +104,9 @@ def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bo
     phrase = phrase_at(tokens, j)
     if phrase and phrase[1].use == "generic" and is_capital(tokens[j]) and tokens[j].text.isascii():
         return False
-    if phrase and not (phrase[1].use == "and" and len(phrase[1].words[0]) == 1 and tokens[j].text.isupper()):
+    if phrase and phrase[1].use == "and" and len(tokens[j].text) == 1 and tokens[j].text.isascii():
+        return joins(tokens, j)
+    if phrase:
         shouted = tokens[j].text.isupper() and len(tokens[j].text) > 1 and tokens[j - 1].text.isupper()
         particle = tokens[j].folded in lexicon().particle and (tokens[j].text.islower() or shouted)
         if not particle or phrase[1].use == "and":
@@ -112,9 +114,23 @@ def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bo
         if tokens[j].folded in ("von", "de", "le", "la", "y", "e", "da", "di", "al") and _goes_on(tokens, j):
             return False
         return True
-    if tokens[j].folded in lexicon().job_head:
+    if tokens[j].folded in lexicon().job_head or _compound(tokens, j):
         return True
     return _agency_ends(tokens, j, agencies, alone=units == 1)
+
+
+def joins(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether a one-letter "and" joins two people: "y" in "Ana López y María Ruiz", not in "Ortega y Gasset"."""
+    if tokens[j].text not in ("y", "e", "Y", "E", "&"):
+        return True
+    if j + 1 >= len(tokens) or not is_capital(tokens[j + 1]):
+        return tokens[j].text.islower() and phrase_at(tokens, j + 1) is not None if j + 1 < len(tokens) else False
+    end = chunk(tokens, j + 1)
+    full = end < len(tokens) and (is_capital(tokens[end]) or tokens[end].folded in lexicon().particle)
+    if tokens[j].text.isupper():
+        named = is_given_name(tokens[j + 1].text) or (tokens[j].text == "Y" and j > 1 and is_capital(tokens[j - 2]))
+        return full and tokens[j - 1].text.isupper() and named
+    return full or is_given_name(tokens[j + 1].text)
 
 
 def _agency_ends(tokens: Sequence[Token], j: int, agencies: Registry, *, alone: bool) -> bool:
@@ -191,6 +207,8 @@ def job_end(tokens: Sequence[Token], i: int) -> int:
         token = tokens[j]
         if token.folded in words.job_head:
             end = j = _tail(tokens, j + 1)
+        elif _compound(tokens, j):
+            end = j = chunk(tokens, j)
         elif (
             token.folded in words.job_modifier
             or (is_capital(token) and is_place(token.text))
@@ -202,6 +220,12 @@ def job_end(tokens: Sequence[Token], i: int) -> int:
         else:
             break
     return end
+
+
+def _compound(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether the word at *j* ends in a job behind a hyphen: "Echo-Redakteur", "Auslands-Korrespondent"."""
+    end = chunk(tokens, j)
+    return end > j + 2 and tokens[end - 1].folded in lexicon().job_head and tokens[end - 2].text == "-"
 
 
 def _tail(tokens: Sequence[Token], j: int) -> int:

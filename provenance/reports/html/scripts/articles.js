@@ -55,7 +55,7 @@ export function drawArticle(data, number) {
   if (!article) return h("div", {}, head("No such article"), empty("The report holds no article under this address."));
   const card = data.cards[article.number];
   const findings = data.ofArticle.get(article.number) ?? [];
-  const facts = [article.publisher, article.published?.slice(0, 10), article.language, article.words > 0 && many(article.words, "word"), article.path || article.id];
+  const facts = [article.title ? "" : article.id, article.publisher, article.published?.slice(0, 10), article.language, article.words > 0 && many(article.words, "word"), article.path || article.id];
   return h(
     "div", { class: "article" },
     head(told(article.name), facts.filter(Boolean).join(" · ")),
@@ -107,5 +107,5 @@ function figures(rows) {
 }
 
 function quotes(rows) {
-  return h("ul", { class: "plainlist" }, rows.map(([line, text, speaker]) => h("li", {}, text ? told(text, "q", { class: "said" }) : null, h("small", {}, ` ${speaker || "nobody named"}, line ${line}`))));
+  return h("ul", { class: "plainlist" }, rows.map(([line, text, speaker]) => h("li", {}, text ? told(text, "span", { class: "said" }) : null, h("small", {}, ` ${speaker || "nobody named"}, line ${line}`))));
 }

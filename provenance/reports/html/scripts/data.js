@@ -20,8 +20,8 @@ export async function load() {
     return finding;
   });
   data.byFingerprint = new Map(data.findings.map((finding) => [finding.fingerprint, finding]));
-  data.articles = data.articles.map(([id, path, title, publisher, published, language, words, state, agencies], number) => ({
-    number, id, path, title, publisher, published, language, words, state, agencies, name: title || id,
+  data.articles = data.articles.map(([id, path, title, publisher, published, language, words, state, agencies, lead], number) => ({
+    number, id, path, title, publisher, published, language, words, state, agencies, name: title || lead || id,
   }));
   data.ofArticle = new Map();
   for (const finding of data.findings) {

@@ -6,6 +6,8 @@ import { drawQuotes } from "./quotes.js";
 import { drawReuse } from "./reuse.js";
 
 const VIOLATIONS = 100;
+// A place of more words than this is a whole passage, which the two articles side by side show better.
+const WORDS = 12;
 
 /** Return the sections under "Evidence". */
 export function drawEvidence(data, finding) {
@@ -13,7 +15,9 @@ export function drawEvidence(data, finding) {
   const shown = drawn && finding.kind === "byline" && onByline(data, finding);
   const places = [shown ? null : excerpt(finding.excerpt), ...finding.evidence.map((one) => related(data, one))];
   if (!drawn) return places;
-  return finding.kind === "reuse" || finding.kind === "quotes" ? [drawn] : [drawn, ...places];
+  if (finding.kind === "quotes") return [drawn];
+  if (finding.kind === "reuse") return (finding.excerpt?.[1] ?? "").split(/\s+/).length > WORDS ? [drawn] : [...places, drawn];
+  return [drawn, ...places];
 }
 
 const DRAWINGS = {
