@@ -5,12 +5,17 @@ from __future__ import annotations
 import doctest
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 import provenance
+from provenance.testing import registration
 from provenance.testing import strategies as news
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -23,7 +28,16 @@ def display_name(text: str) -> str:
     return provenance.parse(f"By {text}").people[0].name
 
 
-@pytest.mark.filterwarnings("ignore::hypothesis.errors.NonInteractiveExampleWarning")
+@pytest.fixture
+def fast() -> Iterator[None]:
+    """Few examples, and no deadline: the first one imports the parsers."""
+    registration.register()
+    settings.load_profile("provenance.fast")
+    yield
+    settings.load_profile("default")
+
+
+@pytest.mark.usefixtures("fast")
 def test_the_examples_of_testing_hold_for_our_own_parser() -> None:
     found = [block for block in blocks("testing.md") if "@given" in block]
     assert len(found) == 3
