@@ -27,6 +27,7 @@ _NEAR: Final = 4
 _SIGN_OFF: Final = re.compile(r"\(([^()]{4,500}(?:\([^()]{1,40}\)[^()]{0,200})?)\)[.\s]*$")
 _EDGES: Final = " \t\r\n()[]*_|"
 _ENDS: Final = '.?!"”»…'
+_QUOTED: Final = re.compile(r"[\"“”«»„]|(?<!\w)['‘]|['’](?!\w)")
 _FIRST: Final = re.compile(r"[^\w]{0,8}([^\W\d_]+)")
 
 Position = Literal["head", "tail"]
@@ -100,9 +101,17 @@ def _accept(
         return False
     known = [source for source in reading.sources if source.is_known and source.kind != "picture"]
     people = reading.people
+    if people and all(person.role == "photographer" for person in people):
+        return False  # the credit of a picture, not of the article
     if reading.marked:
         return bool(people or reading.desks or (known and known[0].relation == "by"))
-    if len(text) > _UNMARKED or text[-1] in _ENDS or any(person.words == 1 for person in people):
+    if (
+        len(text) > _UNMARKED
+        or text[-1] in _ENDS
+        or _QUOTED.search(text)
+        or text == document.title
+        or any(person.words == 1 for person in people)
+    ):
         return False
     if not people:
         return bool(known) and not alone and edge.outside and known[0].relation == "by"

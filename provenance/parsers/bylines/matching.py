@@ -60,6 +60,8 @@ def agency_at(tokens: Sequence[Token], i: int, registry: Registry) -> AgencyMatc
         j = words_at(tokens, i, form.words)
         if not j:
             continue
+        if j < len(tokens) and tokens[j].glued and tokens[j].kind in ("word", "number"):
+            continue
         if form.dotted:
             j = _dotted(tokens, i, j)
             if not j:
@@ -154,6 +156,21 @@ _LOWER_PLACE: Final = frozenset(
         "und",
     ]
 )
+_COMPASS: Final = frozenset(
+    (
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeastern",
+    )
+    + ("northwestern", "southeastern", "southwestern", "occupied", "rural", "near")
+)
 _KIND_OF_PLACE: Final = frozenset(
     [
         "camp",
@@ -180,7 +197,12 @@ def place_at(tokens: Sequence[Token], i: int) -> int:
     if j == i:
         return i
     if j + 1 < len(tokens) and tokens[j].text == ",":
-        k = _place_words(tokens, j + 1)
+        first = j + 1
+        while first < len(tokens) and tokens[first].folded in _COMPASS:
+            first += 1
+        k = _place_words(tokens, first)
+        if first > j + 1 and k > first:
+            return k
         if k > j + 1 and (is_region(joined(tokens, j + 1, k)) or _one_word_more(tokens, j + 1, k)):
             return k
     return j

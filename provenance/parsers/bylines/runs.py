@@ -55,7 +55,9 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
         token = tokens[j]
         if token.kind != "word" or (units and _ends(tokens, j, agencies, len(units))):
             break
-        if units and tokens[j - 1].stop == token.start:  # cut at an inner capital: the next name
+        if units and tokens[j - 1].stop == token.start and not _first_name_alone(tokens, units):
+            break  # cut at an inner capital: the next name
+        if len(units) > 1 and _falls_silent(tokens, units, j):
             break
         if not is_capital(token) and not _particle(tokens, j, bool(units)):
             break
@@ -68,6 +70,17 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
     while len(units) > 1 and tokens[units[-1]].text.islower() and chunk(tokens, units[-1]) == units[-1] + 1:
         j = units.pop()
     return _judge(tokens, units, j)
+
+
+def _first_name_alone(tokens: Sequence[Token], units: list[int]) -> bool:
+    return len(units) == 1 and is_given_name(tokens[units[0]].text)
+
+
+def _falls_silent(tokens: Sequence[Token], units: list[int], j: int) -> bool:
+    """Say whether words in capitals are followed by others: "ADA MOREAU Schools Minister"."""
+    written = [tokens[unit].text for unit in units]
+    shouted = all(text.isupper() for text in written) and any(len(text) > 1 for text in written)
+    return shouted and not tokens[j].text.isupper() and tokens[j].folded not in lexicon().particle
 
 
 def _never(tokens: Sequence[Token], j: int) -> bool:
@@ -248,7 +261,7 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
     """Cut a run of two names that nothing separates ("Ada Moreau Tom Weiss"), as (start, stop) in tokens."""
     units = run.units
     ends = (*units[1:], run.stop)
-    first = 0
+    first = 2 if _labelled(tokens, units) else 0
     for n in range(2, len(units) - 1):
         if (
             n - first > 1
@@ -260,6 +273,13 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
             yield units[first], ends[n - 1]
             first = n
     yield units[first], run.stop
+
+
+def _labelled(tokens: Sequence[Token], units: tuple[int, ...]) -> bool:
+    """Say whether two words of a column's name stand before a person's: "Weather Eye Paul Weiss"."""
+    return (
+        len(units) == 4 and not any(_known(tokens, unit) for unit in units[:2]) and _known(tokens, units[2])
+    )  # noqa: PLR2004
 
 
 def _known(tokens: Sequence[Token], i: int) -> bool:

@@ -50,7 +50,7 @@ class State:
             Somebody(
                 start=start,
                 stop=stop,
-                name=display(self.text[start:stop]),
+                name=display(joined(self.tokens, first, last)),
                 role=self.role,
                 job=self.job,
                 words=sum(1 for token in self.tokens[first:last] if token.kind == "word"),
