@@ -28,6 +28,10 @@ _SIGN_OFF: Final = re.compile(r"\(([^()]{4,500}(?:\([^()]{1,40}\)[^()]{0,200})?)
 _EDGES: Final = " \t\r\n()[]*_|"
 _ENDS: Final = '.?!"”»…'
 _QUOTED: Final = re.compile(r"[\"“”«»„]|(?<!\w)['‘]|['’](?!\w)")
+_HELPED: Final = re.compile(
+    r"[^\n.!?]{3,80}(?:\.[^\n.!?]{1,60}){0,3} contributed (?:to this (?:report|story|article)|reporting)\b"
+    r"(?: (?:from|in) [^\n.!?]{2,50})?\.?"
+)
 _FIRST: Final = re.compile(r"[^\w]{0,8}([^\W\d_]+)")
 
 Position = Literal["head", "tail"]
@@ -58,6 +62,9 @@ def _add(
 
 def _byline(document: Document, edge: Edge, position: Position, *, alone: bool) -> Span | None:
     body, line = document.body, edge.span
+    helped = _HELPED.match(body, line.start, line.stop) if position == "tail" else None
+    if helped:  # what follows says how to reach them
+        line = Span(line.start, helped.end())
     if line.stop - line.start <= _LONGEST and _worth(line.of(body)):
         span = trim(body, line, _EDGES)
         if span.start < span.stop and _accept(
@@ -97,28 +104,23 @@ def _worth(text: str) -> bool:
 def _accept(
     reading: Reading, text: str, document: Document, edge: Edge, position: Position, alone: bool
 ) -> bool:
-    if reading.rest:
-        return False
-    known = [source for source in reading.sources if source.is_known and source.kind != "picture"]
     people = reading.people
-    if people and all(person.role == "photographer" for person in people):
-        return False  # the credit of a picture, not of the article
+    if reading.rest or (people and all(person.role == "photographer" for person in people)):
+        return False  # a sentence, or the credit of a picture
+    known = [source for source in reading.sources if source.is_known and source.kind != "picture"]
+    by_agency = bool(known) and known[0].relation == "by"
     if reading.marked:
-        return bool(people or reading.desks or (known and known[0].relation == "by"))
-    if (
-        len(text) > _UNMARKED
-        or text[-1] in _ENDS
-        or _QUOTED.search(text)
-        or text == document.title
-        or any(person.words == 1 for person in people)
-    ):
+        return bool(people) or reading.desks > 0 or by_agency
+    odd = len(text) > _UNMARKED or text[-1] in _ENDS or _QUOTED.search(text) or text == document.title
+    if odd or any(person.words == 1 for person in people):
         return False
     if not people:
-        return bool(known) and not alone and edge.outside and known[0].relation == "by"
+        return by_agency and not alone and edge.outside
     if known or reading.places or any(person.job for person in people):
         near = edge.outside or edge.n < _NEAR
         return near and (bool(known) or all(_plausible(person.name) for person in people))
-    return position == "head" and edge.n < _NEAR and not alone and _bare(reading, document)
+    bare = position == "head" and edge.n < _NEAR and not (alone or reading.desks or reading.sources)
+    return bare and _bare(reading, document)
 
 
 def _plausible(name: str) -> bool:

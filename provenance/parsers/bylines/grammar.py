@@ -253,7 +253,7 @@ def _people(state: State, run: Run) -> int:
 
 
 def _behind_shouted(state: State, i: int) -> int:
-    """Return the index behind the words that tell what a person in capitals is: "ADA MOREAU Schools Minister"."""
+    """Return the index behind what a person in capitals is said to be: "ADA MOREAU Schools Minister"."""
     if i >= len(state.tokens) or state.at(i).isupper() or phrase_at(state.tokens, i):
         return i
     after = run_at(state.tokens, i, state.agencies)
@@ -265,6 +265,14 @@ def _other(state: State, i: int) -> int:
     token = state.tokens[i]
     if token.folded in lexicon().article or (token.folded in lexicon().suffix and state.found.people):
         return i + 1
+    owned = chunk(state.tokens, i)
+    if (
+        owned > i + 1
+        and state.at(owned - 1) == "s"
+        and owned < len(state.tokens)
+        and is_capital(state.tokens[owned])
+    ):
+        return owned  # somebody of an outlet: "KXYZ's Ada Moreau"
     if token.folded in lexicon().never:
         return len(state.tokens) if token.folded in lexicon().dated else i + 1
     if _is_desk(token):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Run", "job_end", "joins", "run_at", "split_run"]
 
 _MOST: Final = 12
+_TWO_AND_TWO: Final = 4
 _BETWEEN_NAMES: Final = frozenset(("von", "de", "le", "la", "da", "di", "al", "del", "der", "van"))
 
 
@@ -144,7 +145,7 @@ def joins(tokens: Sequence[Token], j: int) -> bool:
     if not is_capital(tokens[j + 1]):
         return tokens[j].text.islower() and phrase_at(tokens, j + 1) is not None
     end = chunk(tokens, j + 1)
-    full = end < len(tokens) and (is_capital(tokens[end]) or tokens[end].folded in lexicon().particle)
+    full = end < len(tokens) and (is_capital(tokens[end]) or tokens[end].folded in _BETWEEN_NAMES)
     if tokens[j].text.isupper():
         named = is_given_name(tokens[j + 1].text) or (
             tokens[j].text == "Y" and j > 1 and is_capital(tokens[j - 2])
@@ -277,9 +278,8 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
 
 def _labelled(tokens: Sequence[Token], units: tuple[int, ...]) -> bool:
     """Say whether two words of a column's name stand before a person's: "Weather Eye Paul Weiss"."""
-    return (
-        len(units) == 4 and not any(_known(tokens, unit) for unit in units[:2]) and _known(tokens, units[2])
-    )  # noqa: PLR2004
+    known = [_known(tokens, unit) for unit in units]
+    return known[:3] == [False, False, True] and len(units) == _TWO_AND_TWO
 
 
 def _known(tokens: Sequence[Token], i: int) -> bool:
