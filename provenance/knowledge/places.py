@@ -15,7 +15,7 @@ __all__ = ["PlaceWords", "is_place", "is_region", "place_words"]
 
 
 class PlaceWords(NamedTuple):
-    """Small words inside places, words that narrow a region, kinds of place: "camp" in "Nahr al-Bared camp"."""
+    """Small words inside places, words that narrow a region, and kinds of place, as in "al-Bared camp"."""
 
     small: frozenset[str]
     compass: frozenset[str]

@@ -114,8 +114,8 @@ def _accept(
     odd = len(text) > _UNMARKED or text[-1] in _ENDS or _QUOTED.search(text) or text == document.title
     if odd or any(person.words == 1 for person in people):
         return False
-    if not people:
-        return by_agency and not alone and edge.outside
+    if not people:  # an agency alone; in brackets it is a credit line
+        return by_agency and not alone and edge.outside and document.body[edge.span.start] not in "(["
     if known or reading.places or any(person.job for person in people):
         near = edge.outside or edge.n < _NEAR
         return near and (bool(known) or all(_plausible(person.name) for person in people))

@@ -31,6 +31,7 @@ LONGEST: Final = 4000
 
 _HARD: Final = frozenset(".;|•·\n")
 _SOFT: Final = frozenset(",/-–—")
+_ARTICLES: Final = frozenset(("la", "le", "les", "the", "el", "los", "die", "der", "das"))
 _OF_AGENCY: Final = frozenset(
     ("news", "sport", "sports", "wire", "archives", "world", "radio", "click", "text", "photo")
 )
@@ -229,7 +230,9 @@ def _name(state: State, i: int) -> int:
         state.found.desks += 1
     elif run.kind == "outlet":
         state.source(tokens[i].start, tokens[run.stop - 1].stop, (), "outlet")
-    elif _is_place(state, run):
+    elif len(run.units) == 1 and tokens[i].folded in _ARTICLES:
+        return i + 1
+    elif _is_place(state, run) or _before_agency(state, run):
         return state.place(i, max(run.stop, place_at(tokens, i)))
     else:
         return _people(state, run)
@@ -301,6 +304,14 @@ def _is_place(state: State, run: Run) -> bool:
         and last in lexicon().place_kind
         and _given(state.found.people[-1].name if state.found.people else "")
     )
+
+
+def _before_agency(state: State, run: Run) -> bool:
+    """Say whether a place stands before an agency: "Beirut - Reuters"."""
+    k = run.stop + 1
+    marked = state.at(run.stop) in ("-", "–", "—", "/", ",") and k < len(state.tokens)
+    place = is_place(joined(state.tokens, run.start, run.stop)) and not run.given
+    return marked and place and agency_at(state.tokens, k, state.agencies) is not None
 
 
 def _lone_place(state: State, run: Run) -> bool:

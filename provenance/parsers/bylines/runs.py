@@ -196,6 +196,8 @@ def _judge(tokens: Sequence[Token], units: list[int], stop: int) -> Run | None:
         folded[0] in words.article and len(units) > 1
     ):
         kind = "outlet" if len(units) > 1 else "desk"
+    elif len(units) == 1 and tokens[start].text == "L" and stop > start + 1:  # L'Écho
+        kind = "outlet"
     return Run(start, stop, tuple(units), kind, given, max(job, stop))
 
 
