@@ -62,7 +62,8 @@ def _add(
 
 def _byline(document: Document, edge: Edge, position: Position, *, alone: bool) -> Span | None:
     body, line = document.body, edge.span
-    helped = _HELPED.match(body, line.start, line.stop) if position == "tail" else None
+    told = position == "tail" and body.find(" contributed ", line.start, line.stop) > 0
+    helped = _HELPED.match(body, line.start, line.stop) if told else None
     if helped:  # what follows says how to reach them
         line = Span(line.start, helped.end())
     if line.stop - line.start <= _LONGEST and _worth(line.of(body)):
@@ -108,7 +109,7 @@ def _accept(
     if reading.rest or (people and all(person.role == "photographer" for person in people)):
         return False  # a sentence, or the credit of a picture
     known = [source for source in reading.sources if source.is_known and source.kind != "picture"]
-    by_agency = bool(known) and known[0].relation == "by"
+    by_agency = bool(known) and reading.sources[0].relation == "by"
     if reading.marked:
         return bool(people) or reading.desks > 0 or by_agency
     odd = len(text) > _UNMARKED or text[-1] in _ENDS or _QUOTED.search(text) or text == document.title
