@@ -164,6 +164,8 @@ def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> 
         return _to_stop(unit, k, clause=True, relative=relative)
     if "to" in frames and (unit.tag(k) == "t" or (unit.word(k) in {"not", "never"} and unit.tag(k + 1) == "t")):
         return _to_stop(unit, k, clause=False, relative=relative)
+    if {"person", "to"} <= frames and unit.tag(_told(unit, k)) == "t":
+        return _to_stop(unit, k, clause=False, relative=relative)
     if "as" in frames and unit.tag(k) in "dganp#oewr":
         return _named(unit, k)
     if "thing" in frames and unit.tag(k) in "dganp#oewr":
@@ -210,10 +212,8 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
     if unit.tag(j) == "o":
         j += 1
     elif "person" in frames and unit.tag(j) in "dgpn":
-        m = j
-        while m < len(tags) and tags[m] in "dganps#i":
-            m += 1
-        if unit.tag(m) in "htwqQ:,ku" or starts_clause(unit, m):
+        m = _told(unit, j)
+        if unit.tag(m) in "hwqQ:k" or unit.word(m) in {"if", "whether"} or (unit.tag(m) == "," and unit.tag(m + 1) in "qQ") or (unit.tag(m) not in "vxml" and starts_clause(unit, m)):
             j = m
     for m in range(j, min(len(tags), j + 14)):
         if tags[m] in "h:" and (m > j or tags[m] == "h"):
@@ -224,6 +224,15 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
         return j
     while (unit.tag(j) in "ky" and unit.tag(j + 1) != "s") or (unit.tag(j) == "i" and unit.tag(j + 1) == "k"):
         j += 1 if unit.tag(j) != "i" else 2
+    return j
+
+
+def _told(unit: Unit, k: int) -> int:
+    """Return where the noun phrase that starts at *k* ends: another determiner or pronoun opens a new one."""
+    tags = unit.tags
+    j = k
+    while j < len(tags) and (tags[j] in "anp#si" or (tags[j] in "dg" and (j == k or tags[j - 1] in "di"))):
+        j += 1
     return j
 
 

@@ -19,7 +19,7 @@ __all__ = ["Kind", "kind_of", "reason_of", "receiver_of"]
 Kind = Literal["person", "organisation", "document", "anonymous", "group", "media"]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'&/-][^\W_]+)*")
-_BREAK: Final = re.compile(r",| - | \(|\s(?:of|in|at|for|from|with|who|which|on|to|by|about|familiar|close|led)\s")
+_BREAK: Final = re.compile(r",| - | \(|\s(?:of|in|at|for|from|with|who|which|on|to|by|about|familiar|close|led|briefed|involved|present|aware|speaking)\s")
 _SINGULAR: Final = frozenset({"he", "she", "i", "who", "him", "her", "his", "er", "il", "elle", "él", "ella", "sie"})
 _TOLD: Final = re.compile(
     r"\b(?:told|tells?|telling|(?:sp[eo]a?king|spoke|talking|talked|said|statement|interview|interviewed|remarks|comments)"

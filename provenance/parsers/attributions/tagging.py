@@ -46,7 +46,23 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
             guesses[n] = "n"
         elif guess == "t":
             guesses[n : n + 2] = _to(guesses[n + 1 : n + 3], words[n + 1] if n + 1 < len(words) else "")
-    return "".join(guesses)
+    return _reduced("".join(guesses), words)
+
+
+def _reduced(found: str, words: Sequence[str]) -> str:
+    """Tell the participle in "two people briefed on the talks said" from the verb of the sentence."""
+    for n in range(1, len(found) - 2):
+        if found[n] != "v" or found[n + 1] != "i" or found[n - 1] not in "npk":
+            continue
+        form = forms().get(words[n])
+        if form is None or not (form.past and form.participle):
+            continue
+        j = n + 2
+        while j < len(found) and found[j] in "dgapn#si":
+            j += 1
+        if found[j : j + 1] in {"v", "x", "m"} and found[j - 1] in "npk#":
+            found = found[:n] + "l" + found[n + 1 :]
+    return found
 
 
 def _is_headline(raw: Sequence[str]) -> bool:
@@ -114,6 +130,8 @@ def _to(after: Sequence[str], word: str) -> list[str]:
     if not after:
         return ["i"]
     if after[0] == "n" and word not in tags() and len(after) > 1 and after[1] in "dgorhqQpi":
+        return ["t", "v"]
+    if after[0] == "a" and word in forms() and len(after) > 1 and after[1] in "dgo":
         return ["t", "v"]
     return ["i" if after[0] in "dgpnok#a" else "t", after[0]]
 
