@@ -77,8 +77,12 @@ def test_a_statement_has_its_source_its_cue_and_its_content(case: dict[str, Any]
 def examples() -> list[Any]:
     named = {**classes(), **load("reporting_nouns")}
     english = [(name, None, text) for name, entry in named.items() for text in entry.get("examples", ())]
-    abroad = [(code, code, text) for code, entry in load("tongues").items() for text in entry.get("examples", ())]
-    return [pytest.param(language, text, id=f"{name}: {text}") for name, language, text in (*english, *abroad)]
+    abroad = [
+        (code, code, text) for code, entry in load("tongues").items() for text in entry.get("examples", ())
+    ]
+    return [
+        pytest.param(language, text, id=f"{name}: {text}") for name, language, text in (*english, *abroad)
+    ]
 
 
 @pytest.mark.parametrize(("language", "text"), examples())

@@ -13,8 +13,8 @@ from provenance.parsers.quotes.marks import marked
 
 PIECES = [
     "Ada Moreau", "said", "told AFP", "that", "the bridge", "is", "safe", "according to", "the mayor", ",", ".", ":",
-    ";", "“", "”", "\"", "'", "‘", "’", "«", "»", "„", "—", "(", ")", "...", "\n", "\n\n", " ", "who", "and", "but",
-    "he", "3.", "Mr.", "“We leave,”", "\"We stay.\"", "sagte", "Die Ministerin", "a déclaré", "claim", "'s", "to",
+    ";", "“", "”", '"', "'", "‘", "’", "«", "»", "„", "—", "(", ")", "...", "\n", "\n\n", " ", "who", "and", "but",
+    "he", "3.", "Mr.", "“We leave,”", '"We stay."', "sagte", "Die Ministerin", "a déclaré", "claim", "'s", "to",
 ]  # fmt: skip
 
 texts = st.one_of(

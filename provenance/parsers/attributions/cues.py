@@ -80,7 +80,9 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
     return _left(unit, start, stop, frames, source, known.lemma)
 
 
-_LIGHT: Final = frozenset("express voice show make raise have offer give issue take send deliver cast".split())
+_LIGHT: Final = frozenset(
+    ["express", "voice", "show", "make", "raise", "have", "offer", "give", "issue", "take", "send", "deliver", "cast"]
+)
 
 
 def _light(unit: Unit, k: int, frames: frozenset[str]) -> tuple[int, frozenset[str]]:
@@ -99,7 +101,7 @@ def _light(unit: Unit, k: int, frames: frozenset[str]) -> tuple[int, frozenset[s
     return k, frames
 
 
-_PREPOSITIONS: Final = frozenset("about for of on over to with against in at".split())
+_PREPOSITIONS: Final = frozenset(["about", "for", "of", "on", "over", "to", "with", "against", "in", "at"])
 
 
 def _spoken_before(unit: Unit, k: int) -> bool:
@@ -125,7 +127,24 @@ def _perfect(unit: Unit, start: int, head: int) -> bool:
     return any(unit.words[k] in _HAVE for k in range(start, head))
 
 
-_BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'re", "isn't", "aren't", "wasn't", "weren't", "'m"])
+_BE: Final = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "'re",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "'m",
+    ]
+)
 _HAVE: Final = frozenset(["has", "have", "had", "having", "'ve", "'s", "'d", "hasn't", "haven't", "hadn't"])
 
 
@@ -162,7 +181,9 @@ def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> 
         return _to_stop(unit, k, clause=True, relative=relative)
     if "clause" in frames and starts_clause(unit, k) and unit.tag(k) not in ",;:-.(bcu":
         return _to_stop(unit, k, clause=True, relative=relative)
-    if "to" in frames and (unit.tag(k) == "t" or (unit.word(k) in {"not", "never"} and unit.tag(k + 1) == "t")):
+    if "to" in frames and (
+        unit.tag(k) == "t" or (unit.word(k) in {"not", "never"} and unit.tag(k + 1) == "t")
+    ):
         return _to_stop(unit, k, clause=False, relative=relative)
     if {"person", "to"} <= frames and unit.tag(_told(unit, k)) == "t":
         return _to_stop(unit, k, clause=False, relative=relative)
@@ -213,7 +234,12 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
         j += 1
     elif "person" in frames and unit.tag(j) in "dgpn":
         m = _told(unit, j)
-        if unit.tag(m) in "hwqQ:k" or unit.word(m) in {"if", "whether"} or (unit.tag(m) == "," and unit.tag(m + 1) in "qQ") or (unit.tag(m) not in "vxml" and starts_clause(unit, m)):
+        if (
+            unit.tag(m) in "hwqQ:k"
+            or unit.word(m) in {"if", "whether"}
+            or (unit.tag(m) == "," and unit.tag(m + 1) in "qQ")
+            or (unit.tag(m) not in "vxml" and starts_clause(unit, m))
+        ):
             j = m
     for m in range(j, min(len(tags), j + 14)):
         if tags[m] in "h:" and (m > j or tags[m] == "h"):
@@ -264,7 +290,7 @@ def _left(
     return Found(source, (start, stop), (left,) if more is None else (left, more), lemma, rank)
 
 
-_CORE: Final = frozenset("say tell add note argue write explain announce insist ask report".split())
+_CORE: Final = frozenset(["say", "tell", "add", "note", "argue", "write", "explain", "announce", "insist", "ask", "report"])
 
 
 def _is_clause(unit: Unit, left: Range) -> bool:

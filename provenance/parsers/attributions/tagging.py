@@ -22,7 +22,9 @@ _PUNCTUATION: Final = {
     "--": "-", "---": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ";", ":": ":",
     ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";", "•": ";",
 }  # fmt: skip
-_QUANTITIES: Final = frozenset(["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"])
+_QUANTITIES: Final = frozenset(
+    ["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"]
+)
 _DO: Final = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _MOSTLY_CAPITAL: Final = 0.6
 _SHORT: Final = 4  # letters: shorter words stay small in headlines
@@ -42,7 +44,9 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
             guesses[n] = _verb(n, words, guesses)
         elif guess == "s" and words[n] == "'s":
             guesses[n] = _clitic(n, guesses)
-        elif guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2], words, n + 1):
+        elif (
+            guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2], words, n + 1)
+        ):
             guesses[n] = "n"
         elif guess == "t":
             guesses[n : n + 2] = _to(guesses[n + 1 : n + 3], words[n + 1] if n + 1 < len(words) else "")
@@ -189,4 +193,6 @@ def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
     return "n"
 
 
-_PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "media", "families", "staff", "elderly"})
+_PLURALS: Final = frozenset(
+    {"people", "police", "men", "women", "children", "media", "families", "staff", "elderly"}
+)
