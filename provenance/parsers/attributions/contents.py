@@ -91,10 +91,13 @@ def _breaks(unit: Unit, j: int, dash: int) -> bool:
     tag = unit.tags[j]
     if tag in ";":
         return True
+    if tag in "cb":
+        return _shares(unit, j)
     if tag == "-":
         return j == dash
     if tag == "," or (tag in "e" and unit.tags[j - 1] in "qQ"):
         n = j + (tag == ",")
+        n += unit.tag(n) == "y" and unit.tag(n + 1) == "e"
         after = unit.tag(n)
         if after == "e":
             return _reports(unit, n)
@@ -104,6 +107,14 @@ def _breaks(unit: Unit, j: int, dash: int) -> bool:
             or (after == "c" and starts_clause(unit, n + 1))
         )
     return False
+
+
+def _shares(unit: Unit, j: int) -> bool:
+    """Say whether "and" joins a second verb of speech to the cue: "said it was safe and warned that"."""
+    n = j + 1 + (unit.tag(j + 1) == "y")
+    form = forms().get(unit.word(n)) if unit.tag(n) == "v" else None
+    known = verb(form.lemma) if form is not None and not form.base else None
+    return known is not None and "clause" in known.frames and unit.tag(n + 1) in "hrqQ"
 
 
 def _reports(unit: Unit, n: int) -> bool:

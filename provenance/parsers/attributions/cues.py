@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from provenance.knowledge.grammar import forms, raising
 from provenance.knowledge.reporting import Verb, nouns, verb
 from provenance.parsers.attributions.contents import clause_stop, fronted, starts_clause
-from provenance.parsers.attributions.subjects import after, before, controller, group_start
+from provenance.parsers.attributions.subjects import after, before, controller, group_start, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ _LIGHT: Final = frozenset(
 def _light(unit: Unit, k: int, frames: frozenset[str]) -> tuple[int, frozenset[str]]:
     """Take the noun into the cue: "expressed concern about", "made the claim that"."""
     j = k
-    while unit.tag(j) in "dga":
+    while unit.tag(j) in "dga" or (unit.tag(j) == "n" and unit.word(j) not in nouns() and unit.tag(j + 1) == "n"):
         j += 1
     follows = nouns().get(unit.word(j))
     if follows is None or unit.tag(j) not in "nV":
@@ -157,6 +157,8 @@ def _raised(unit: Unit, start: int) -> int:
 
 def _source(unit: Unit, start: int, head: int) -> Range | None:
     tag = unit.tags[start]
+    if unit.tags[head] == "e" and start == head and unit.tag(start - 1) == "p":
+        return phrase(unit, start - 1)
     if tag == "t" or (unit.tags[head] == "e" and start == head):
         return controller(unit, start)
     return before(unit, start)
@@ -167,6 +169,9 @@ def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> 
     tags = unit.tags
     relative = source is not None and tags[source[0]] in "wh"
     k = _skip(unit, k, frames)
+    aside = unit.tags.find(",", k + 1, k + 16) if unit.tag(k) == "," else -1
+    if aside > 0 and unit.tag(aside + 1) == "h" and "clause" in frames:
+        k = aside + 1
     if unit.tag(k) in ",:" and unit.tag(k + 1) in "qQ":
         return _to_stop(unit, k + 1, clause=True, relative=relative)
     if unit.tag(k) == ":" and k + 1 < len(tags):
