@@ -120,7 +120,12 @@ def audit(
     settings = settings.with_options(**changes)
     rules = _rules(settings)
     engine = open_engine(machine)
-    load(engine, batches(source, contract=_contract(settings)), machine, size_of(source))
+    load(
+        engine,
+        batches(source, contract=_contract(settings), reading=settings.reading),
+        machine,
+        size_of(source),
+    )
     results, steps = _evaluate(engine, rules)
     if since is not None:
         results = concerning(results, published_since(engine, since))
