@@ -63,8 +63,8 @@ def main() -> None:
             done, worked = time.perf_counter(), time.process_time()
             size = path.stat().st_size / 1e6
             print(
-                f"run {number}: {done - began:.1f} s, of them {worked - busy:.1f} s on a processor; {size:.0f} MB,"
-                f" {receipt.added} added, {receipt.changed} changed",
+                f"run {number}: {done - began:.1f} s, of them {worked - busy:.1f} s on a processor;"
+                f" {size:.0f} MB, {receipt.added} added, {receipt.changed} changed",
                 flush=True,
             )
         _histories(path, [row[0] for row in tables.execute("SELECT article_id FROM articles").fetchall()])
