@@ -37,7 +37,21 @@ def test_an_agency_has_a_country_and_an_example(agency: Agency) -> None:
 
 
 def test_a_form_that_is_also_a_word_has_a_counterexample() -> None:
-    words = {"map", "tap", "app", "uni", "mia", "ina", "nina", "petra", "trend", "kan", "mehr", "sana", "lana"}
+    words = {
+        "map",
+        "tap",
+        "app",
+        "uni",
+        "mia",
+        "ina",
+        "nina",
+        "petra",
+        "trend",
+        "kan",
+        "mehr",
+        "sana",
+        "lana",
+    }
     known = {one.id: one for one in AGENCIES}
     assert not [word for word in words if not known[word].counterexamples]
 

@@ -28,5 +28,7 @@ def test_a_table_has_the_rows_of_its_case(table: str, case: dict[str, Any]) -> N
     delivered = {name: case[name] for name in DELIVERED if name in case}
     rows = getattr(provenance.parse(case.get("body", ""), **delivered), table)
     wanted = case[table]
-    assert [{column: getattr(row, column) for column in want} for row, want in zip(rows, wanted, strict=False)] == wanted
+    assert [
+        {column: getattr(row, column) for column in want} for row, want in zip(rows, wanted, strict=False)
+    ] == wanted
     assert len(rows) == len(wanted)

@@ -82,7 +82,7 @@ class _Taken:
         return fresh
 
 
-def _row(found: Crediting, text: str, agency: str | None, possible: bool) -> Credit | None:  # noqa: FBT001
+def _row(found: Crediting, text: str, agency: str | None, possible: bool) -> Credit | None:
     if found.ids and (not possible or (agency is None and found.via == "in text")):
         return None
     name = GENERIC if found.generic else registry().name(agency) if agency else text

@@ -44,5 +44,5 @@ def _kind(line: str) -> str | None:
 
 @cache
 def _leads() -> frozenset[str]:
-    """The first three letters of all furniture: most lines have others."""
+    """Return the first three letters of all furniture: most lines have others."""
     return frozenset(text[:3] for text in (*whole_lines(), *(start for start, _ in openings())))

@@ -1,4 +1,4 @@
-"""Agencies in brackets, and words that are agencies and nothing else: "(AFP)", "dpa/Reuters", "(UPI, AFP)"."""
+"""Words that are agencies and nothing else, in brackets mostly: "(AFP)", "dpa/Reuters", "(UPI, AFP)"."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ Via = Literal["byline", "credit line", "dateline", "copyright", "metadata", "in 
 class Crediting(NamedTuple):
     """An agency named between *start* and *stop* of the body.
 
-    A ``picture``'s origin is no credit of the text, and no row. ``ids`` are the agencies that the form may mean; none for a generic credit, or an outlet nobody knows.
+    ``ids`` are the agencies that the form may mean; none for a generic credit, or an outlet nobody knows.
+    A ``picture``'s origin is no credit of the text, and no row.
     """
 
     start: int

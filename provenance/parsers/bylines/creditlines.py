@@ -100,7 +100,7 @@ def bracketed(body: str) -> Iterator[Crediting]:
         close = flat.find(")", at + 1, at + _INSIDE + 2)
         inside = body[at + 1 : close] if close > at else ""
         first = words_of(inside[:24])
-        if first and first[0] in forms or not inside.isascii():
+        if (first and first[0] in forms) or not inside.isascii():
             via = _via(body, at, close + 1, whole=whole or close >= last - 1)
             for named in agencies_in(body, at + 1, close):
                 yield Crediting(*named, via)

@@ -169,13 +169,13 @@ def _dated(rest: str) -> re.Match[str] | None:
 
 
 def _bare_agency(rest: str) -> tuple[tuple[Named, ...], str]:
-    """Read an agency without brackets: all that is left, or what follows a full stop ("LONDRES, 12. — Reuter")."""
+    """Read an agency without brackets, where it is all that is left."""
     whole = agencies_in(rest, 0, len(rest))
     return (whole, "") if whole else ((), rest)
 
 
 def _placelike(text: str, *, sure: bool) -> bool:
-    """Say whether text may be a place: few capitalised words; a known one where nothing else speaks for it."""
+    """Say whether text may be a place: few capitalised words, known ones where nothing else speaks for it."""
     words = _WORD.findall(text)
     if not words or len(words) > 8 or text[0].islower() or any(c in text for c in '"!?;=<>'):  # noqa: PLR2004
         return False

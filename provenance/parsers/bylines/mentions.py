@@ -2,8 +2,8 @@
 
 An agency's full name or short form is a mention wherever it stands; a broadcaster, an outlet and a shy form
 are one only beside words that say that somebody told them something or that they reported it. Only where it
-was told something, or its own people were there, does the mention have the relation ``from``: the text rests on
-what the agency has got, though it need not say so in its credit.
+was told something, or its own people were there, does the mention have the relation ``from``: the text rests
+on what the agency has got, though it need not say so in its credit.
 """
 
 from __future__ import annotations
@@ -50,8 +50,7 @@ def _index() -> Mapping[str, tuple[_Written, ...]]:
             article = form.text.startswith("The ")
             bare = form.text.removeprefix("The ")
             for text in dict.fromkeys((bare, bare.upper() if len(bare) > 3 else bare)):  # noqa: PLR2004
-                first = _WORD.search(text)
-                some = found.setdefault(first.group(), {}) if first else {}
+                some = found.setdefault(_first(text), {})
                 if text not in some or (some[text].article and not article):
                     some[text] = _Written(text, form, article)
     return {
@@ -60,12 +59,35 @@ def _index() -> Mapping[str, tuple[_Written, ...]]:
     }
 
 
+def _first(text: str) -> str:
+    """Return the first word of a form; one letter takes what is joined to it: n-tv."""
+    match = _WORD.search(text)
+    if match is None:
+        return text
+    joined = len(match.group()) == 1 and text[match.end() :].startswith("-")
+    return text.split(maxsplit=1)[0] if joined else match.group()
+
+
 @cache
-def _rare() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """First words that no capital of the alphabet opens: small ones (dpa), and Latin ones with an accent (Česká)."""
-    words = [word for word in _index() if len(word) > 1 and ord(word[0]) < _SCRIPTS]
-    small = tuple(sorted(word for word in words if word[0].islower()))
-    return small, tuple(sorted(word for word in words if word[0].isupper() and not word[0].isascii()))
+def _small() -> tuple[str, ...]:
+    """First words that are written small: dpa, ats."""
+    index = _index()
+    found = (
+        word
+        for word, some in index.items()
+        if word[0].islower() and any(one.form.rank != "shy" for one in some)
+    )
+    return tuple(sorted(word for word in found if len(word) > 1))
+
+
+@cache
+def _accented() -> Mapping[str, tuple[str, ...]]:
+    """First words that begin with an accented letter, by that letter: Česká, İhlas."""
+    index: dict[str, tuple[str, ...]] = {}
+    for word in _index():
+        if not word[0].isascii() and word[0].isupper() and ord(word[0]) < _SCRIPTS:
+            index[word[0]] = (*index.get(word[0], ()), word)
+    return index
 
 
 _SCRIPTS: Final = 0x370  # where Latin ends
@@ -76,11 +98,13 @@ _START: Final = 400
 
 def _first_words(body: str) -> set[str]:
     """Return the words of the body that a form may begin with."""
-    small, accented = _rare()
     words = set(_CAPITALS.findall(body)).intersection(_index())
-    words.update(word for word in small if word in body)
+    english = body.count(" the ", 0, _START) > 1  # where dpa alone is written small
+    words.update(word for word in (("dpa",) if english else _small()) if word in body)
     if not body.isascii():
-        words.update(word for word in accented if word in body)
+        words.update(
+            word for first, some in _accented().items() if first in body for word in some if word in body
+        )
         if _OTHER_SCRIPT.search(body, 0, _START):
             words.update(_OTHER_SCRIPT.findall(body))
     return words
@@ -89,6 +113,8 @@ def _first_words(body: str) -> set[str]:
 def mentions(body: str) -> Iterator[Crediting]:
     """Yield what names an agency anywhere in the body."""
     index = _index()
+    if "\u00a0" in body or "\u202f" in body:  # one character for one
+        body = body.replace("\u00a0", " ").replace("\u202f", " ")
     written = [
         one
         for word in _first_words(body)

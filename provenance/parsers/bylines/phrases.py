@@ -1,4 +1,4 @@
-"""What the fixed words of a byline do: "by", "with", "in", "and", "contributed to this report", "agencies"."""
+"""What the fixed words of a byline do: "by", "with", "in", "and", "contributed to this report"."""
 
 from __future__ import annotations
 
