@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ __all__ = ["command"]
       provenance audit articles/
       provenance audit articles/ --select ATT,AGY -o html=report.html
       provenance audit corpus.jsonl --fail-on warning -f concise
+      provenance audit corpus.parquet --cache tables.duckdb --memory 4GB
     """,
 )
 @click.argument("corpus", default=".")
@@ -56,6 +58,24 @@ __all__ = ["command"]
     type=click.Path(path_type=Path),
     help="Record the run here; its head then stands in the reports.  [default: .provenance/ledger.db]",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(0),
+    default=0,
+    help="Processes that parse and compare; 0 for one a processor, where the corpus is large.",
+)
+@click.option("--memory", metavar="SIZE", help='The most that the engine may hold in memory, as "4GB".')
+@click.option("--threads", type=click.IntRange(1), help="Threads of the engine.  [default: one a processor]")
+@click.option(
+    "--cache",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Keep the tables in this file: an interrupted run goes on, a second parses only what changed.",
+)
+@click.option(
+    "--since",
+    metavar="DAY|REV",
+    help="Report only what touches articles published since a day, or changed since a Git revision.",
+)
 @click.option("--no-ledger", is_flag=True, help="Do not record the run.")
 def command(
     corpus: str,
@@ -66,10 +86,17 @@ def command(
     output_format: str,
     output: tuple[str, ...],
     ledger: Path | None,
+    workers: int,
+    memory: str | None,
+    threads: int | None,
+    cache: Path | None,
+    since: str | None,
     no_ledger: bool,
 ) -> None:
     """Audit CORPUS, a folder of articles or a file; the current folder without one."""
     from provenance import pipeline  # noqa: PLC0415 - so that --help stays quick
+    from provenance.cli._progress import shown  # noqa: PLC0415
+    from provenance.pipeline.loading import Machine  # noqa: PLC0415
     from provenance.pipeline.settings import load_settings  # noqa: PLC0415
 
     formats = pipeline.formats()
@@ -77,9 +104,11 @@ def command(
     if output_format not in formats:
         raise UsageError(f"there is no format {output_format!r}", tip=f"one of {', '.join(formats)}")
     settings = load_settings(Path(corpus), config).with_options(
-        select=_listed(select), ignore=_listed(ignore), fail_on=fail_on
+        select=_listed(select), ignore=_listed(ignore), fail_on=fail_on, since=since
     )
-    run = pipeline.audit(corpus, settings=settings)
+    machine = Machine(workers=workers, memory=memory, threads=threads, cache=cache)
+    with shown() as progress:
+        run = pipeline.audit(corpus, settings=settings, machine=replace(machine, progress=progress))
     if not no_ledger:
         run = _recorded(run, ledger)
     click.echo(run.render(output_format), nl=False)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from provenance.contracts import Contract, Violation
 
-__all__ = ["Batch", "Source", "arriving_frame", "batches", "corpus_name"]
+__all__ = ["Batch", "Source", "arriving_frame", "batches", "corpus_name", "size_of"]
 
 Source = Any
 """A path, a glob, a pandas, Polars or Arrow table, or an iterable of `Article` or of mappings."""
@@ -39,6 +39,13 @@ class Batch:
 def corpus_name(source: Source) -> str:
     """Name the corpus in reports: the path as given, else ``articles``."""
     return str(source) if isinstance(source, (str, Path)) else "articles"
+
+
+def size_of(source: Source) -> int | None:
+    """Return the number of articles that will arrive, where that is known beforehand."""
+    if isinstance(source, (str, Path)) or not hasattr(source, "__len__"):
+        return None
+    return len(source)
 
 
 def batches(source: Source, size: int = _BATCH, *, contract: Contract | None = None) -> Iterator[Batch]:
