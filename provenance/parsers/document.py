@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Passage,
         Person,
         Quote,
+        QuoteWord,
         Row,
         Sentence,
     )
@@ -64,6 +65,7 @@ class Document:
     furniture: tuple[Furniture, ...]
     passages: tuple[Passage, ...]
     people: tuple[Person, ...]
+    quote_words: tuple[QuoteWord, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]
     title_figures: tuple[Figure, ...]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.knowledge.tongues import language_of, tongue
 from provenance.parsers.attributions.abroad import cues_abroad, is_reported
 from provenance.parsers.attributions.cues import Found, verb_cues
+from provenance.parsers.attributions.passives import passive_cues
 from provenance.parsers.attributions.phrases import phrase_cues
 from provenance.parsers.attributions.units import Unit, units
 from provenance.text import Span
@@ -70,7 +71,7 @@ class _Reader:
 
     def _cues(self, unit: Unit) -> list[Found]:
         if self._abroad is None:
-            return [*verb_cues(unit), *phrase_cues(unit)]
+            return [*verb_cues(unit), *passive_cues(unit), *phrase_cues(unit)]
         return list(cues_abroad(unit, self._abroad))
 
 

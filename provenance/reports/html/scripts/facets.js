@@ -37,8 +37,8 @@ function choice(data, facet, value, filter, counts, toggle) {
   box.checked = filter[facet].has(value);
   const rule = facet === "rule" ? data.rules.find((one) => one.code === value) : null;
   return h(
-    "label", { title: rule ? `${rule.code}: ${rule.summary}` : null }, box,
-    h("span", { class: "value" }, rule ? rule.name : h("bdi", {}, value)),
+    "label", { title: rule ? `${rule.code}: ${rule.summary}` : facet === "article" ? value : null }, box,
+    h("span", { class: "value" }, rule ? rule.name : h("bdi", {}, facet === "article" ? data.byId.get(value)?.name ?? value : value)),
     h("span", { class: "count" }, (counts[facet].get(value) ?? 0).toLocaleString("en")),
   );
 }
