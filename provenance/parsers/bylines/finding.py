@@ -41,12 +41,15 @@ def find(document: Document) -> Iterator[Byline]:
     """Yield the bylines at the head and at the tail of the body, each once, in the order of the body."""
     head, tail = edges(document)
     found: dict[int, Byline] = {}
-    behind = {edge.span: edge.n for edge in tail}
+    alone = len(head) == 1
+    nearer = {edge.span: edge.n for edge in tail}
+    ahead = {edge.span: edge.n for edge in head}
     for edge in head:
-        if edge.n <= behind.get(edge.span, edge.n):
-            _add(found, document, edge, "head", alone=len(head) == 1)
+        if edge.n <= nearer.get(edge.span, edge.n) and not alone:
+            _add(found, document, edge, "head", alone=alone)
     for edge in reversed(tail):
-        _add(found, document, edge, "tail", alone=len(head) == 1)
+        if edge.n < ahead.get(edge.span, edge.n + 1) or alone:
+            _add(found, document, edge, "tail", alone=alone)
     yield from (found[start] for start in sorted(found))
 
 
@@ -72,9 +75,7 @@ def _byline(document: Document, edge: Edge, position: Position, *, alone: bool) 
             read(span.of(body)), span.of(body), document, edge, position, alone
         ):
             return span
-    if (position == "tail" and body.endswith(")", line.start, line.stop)) or body.endswith(
-        ").", line.start, line.stop
-    ):
+    if body.endswith((")", ")."), line.start, line.stop):
         return _sign_off(body, line)
     return None
 
