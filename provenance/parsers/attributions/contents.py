@@ -64,7 +64,7 @@ def starts_clause(unit: Unit, k: int) -> bool:
 def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> int:
     """Return where the content that starts at *k* stops.
 
-    A *relative* clause also ends at the comma behind which the verb of the main clause comes.
+    A *relative* or subordinate clause also ends at the comma behind which the main clause comes.
     """
     tags = unit.tags
     j = k
@@ -78,12 +78,23 @@ def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> 
             if depth == 0:
                 break
             depth -= 1
-        elif (depth == 0 and j > k and (_breaks(unit, j, dash) or (not clause and _ends(unit, j)))) or (relative and depth == 0 and tag == "," and unit.tag(j + 1) in "vxm"):
+        elif depth == 0 and j > k and _is_over(unit, j, dash, clause=clause, relative=relative):
             break
         j += 1
     while j > k and tags[j - 1] in ".,;:-cb":
         j -= 1
     return j
+
+
+def _is_over(unit: Unit, j: int, dash: int, *, clause: bool, relative: bool) -> bool:
+    if _breaks(unit, j, dash) or (not clause and _ends(unit, j)):
+        return True
+    return relative and unit.tags[j] == "," and (unit.tag(j + 1) in "vxm" or _main(unit, j + 1))
+
+
+def _main(unit: Unit, k: int) -> bool:
+    """Say whether the main clause starts here, behind "while he acknowledged that, ..."."""
+    return unit.tag(k) in "rdgpn" and starts_clause(unit, k)
 
 
 def _breaks(unit: Unit, j: int, dash: int) -> bool:

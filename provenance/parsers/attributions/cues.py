@@ -64,7 +64,8 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
     if passive or (tags[head] == "l" and not _perfect(unit, start, head)):
         return None
     source = _source(unit, start, head)
-    if _spoken_before(unit, start if source is None else source[0]):
+    gerund = tags[head] == "e" and start == head
+    if not gerund and _spoken_before(unit, start if source is None else source[0]):
         found = _left(unit, start, stop, frames, source, known.lemma)
         if found is not None:
             return found
@@ -167,7 +168,7 @@ def _source(unit: Unit, start: int, head: int) -> Range | None:
 def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> Range | None:
     """Return the content behind the cue, where there is one of a kind that the verb takes."""
     tags = unit.tags
-    relative = source is not None and tags[source[0]] in "wh"
+    relative = source is not None and (tags[source[0]] in "wh" or unit.tag(source[0] - 1) == "u")
     k = _skip(unit, k, frames)
     aside = unit.tags.find(",", k + 1, k + 16) if unit.tag(k) == "," else -1
     if aside > 0 and unit.tag(aside + 1) == "h" and "clause" in frames:
@@ -243,10 +244,11 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
             unit.tag(m) in "hwqQ:k"
             or unit.word(m) in {"if", "whether"}
             or (unit.tag(m) == "," and unit.tag(m + 1) in "qQ")
-            or (unit.tag(m) not in "vxml" and starts_clause(unit, m))
+            or (unit.tag(m) in "rdgp" and starts_clause(unit, m))
         ):
             j = m
-    for m in range(j, min(len(tags), j + 14)):
+    near = range(j, min(len(tags), j + 14)) if j > k or unit.tag(j) in "ikh" else ()
+    for m in near:
         if tags[m] in "h:" and (m > j or tags[m] == "h"):
             return m
         if tags[m] in "vxmrwt.qQ;el":

@@ -193,7 +193,8 @@ def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
     if before in "rw" or (before == "h" and after in "dgrhwtiaqQ"):
         return "v"
     if before in "cb":
-        return "v" if after in "hdgrwoqQpt" and (form.third or own not in nounable()) else "n"
+        verbal = own not in nounable()
+        return "v" if after in "hdgrwoqQpt" and (form.third or verbal) or (after in ",:" and verbal) else "n"
     agrees = form.third != (word.endswith("s") or word in _PLURALS) or before in "qQ),"
     if before in "vle":
         return "n"
