@@ -53,7 +53,7 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
     frames = known.frames
     if unit.word(stop) in known.particles and unit.tag(stop) != "t":
         frames = known.particles[unit.word(stop)]
-        stop += 1
+        stop += 1 + (unit.word(stop) in _ADVERBIAL and unit.word(stop + 1) in _PREPOSITIONS)
     elif unit.word(stop) == "as" and "as" in frames:
         stop += 1
     elif known.lemma in _LIGHT:
@@ -69,6 +69,10 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
         found = _left(unit, start, stop, frames, source, known.lemma)
         if found is not None:
             return found
+    if source is not None and unit.word(source[0] - 1) == "as":
+        found = _as(unit, source, (start, stop), known.lemma)
+        if found is not None:
+            return found
     content = _right(unit, stop, frames, source)
     if content is None and source is not None and unit.tags[stop:].strip(",.") == ":":
         return Found(source, (start, stop), (), known.lemma)
@@ -81,13 +85,17 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
     return _left(unit, start, stop, frames, source, known.lemma)
 
 
+_ADVERBIAL: Final = frozenset({"out", "in", "on", "up", "back"})
 _LIGHT: Final = frozenset(
     ["express", "voice", "show", "make", "raise", "have", "offer", "give", "issue", "take", "send", "deliver", "cast"]
 )
 
 
 def _light(unit: Unit, k: int, frames: frozenset[str]) -> tuple[int, frozenset[str]]:
-    """Take the noun into the cue: "expressed concern about", "made the claim that"."""
+    """Take the noun into the cue: "expressed concern about", "made the claim that", "made it clear"."""
+    clear = k + (unit.word(k) == "it")
+    if unit.word(clear) in {"clear", "plain", "known"}:
+        return clear + 1, frozenset({"clause", "wh"})
     j = k
     while unit.tag(j) in "dga" or (unit.tag(j) == "n" and unit.word(j) not in nouns() and unit.tag(j + 1) == "n"):
         j += 1
@@ -108,6 +116,19 @@ _PREPOSITIONS: Final = frozenset(["about", "for", "of", "on", "over", "to", "wit
 def _spoken_before(unit: Unit, k: int) -> bool:
     """Say whether quoted speech ends right before the token *k*."""
     return k > 0 and (unit.tags[k - 1] == "Q" or unit.tags[max(0, k - 2) : k] in {"Q,", "q,", "Q-"})
+
+
+def _as(unit: Unit, source: Range, cue: Range, lemma: str) -> Found | None:
+    """Read "as Moreau put it, the bridge is safe" and "the bridge is safe, as Moreau noted"."""
+    if verb(lemma) is None or unit.tag(cue[1]) not in ",.":
+        return None
+    at = source[0] - 1
+    if at == 0 or unit.tag(at - 1) in "cb":
+        content = _to_stop(unit, cue[1] + 1, clause=True) if cue[1] + 1 < len(unit) else None
+        return Found(source, cue, (content,), lemma) if content is not None else None
+    if unit.tag(at - 1) == "," and at > 1:
+        return Found(source, cue, ((0, at - 1),), lemma)
+    return None
 
 
 def _own(unit: Unit, source: Range, content: Range) -> Range:

@@ -183,7 +183,7 @@ def phrase(unit: Unit, k: int) -> tuple[int, int] | None:
             j -= 1
         elif tag in "it" and unit.tag(j - 1) in "npk#qal" and tag == "i":
             j -= 1
-        elif tag in "le" and start < stop and unit.tag(j - 1) in "npk#" and unit.tag(j + 1) in "iytdgqpna#":
+        elif tag in "le" and start < stop and unit.tag(j - 1) in "npk#" and unit.tag(j + 1) in "iytdgqpna#k":
             start = j
             j -= 1
         elif tag == "c" and start < stop and unit.tag(j - 1) in "npa#" and not _verb_left(unit, j):

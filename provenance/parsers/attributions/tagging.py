@@ -59,7 +59,8 @@ def _verbless(found: str, words: Sequence[str]) -> str:
     for n in range(1, len(found) - 1):
         if found[n] == "n" and found[n - 1] in "np" and found[n + 1] in "napdg#":
             form = forms().get(words[n])
-            if form is not None and form.third != words[n - 1].endswith("s") and not form.gerund:
+            agrees = form is not None and (form.third != words[n - 1].endswith("s") or found[n + 1] in "dp")
+            if form is not None and agrees and (form.third or form.base) and not form.gerund:
                 return found[:n] + "v" + found[n + 1 :]
     return found
 
@@ -178,7 +179,7 @@ def _verb(n: int, words: Sequence[str], guesses: Sequence[str]) -> str:
         return "v"
     if before == "x":
         return "l" if form.participle else "n"
-    return _present(form, words[n], before, word, after)
+    return _present(form, words[n], before, word, after, several="c" in guesses[max(0, k - 4) : max(0, k)])
 
 
 def _past(form: Form, before: str, after: str) -> str:
@@ -189,13 +190,13 @@ def _past(form: Form, before: str, after: str) -> str:
     return "v" if form.past else "l"
 
 
-def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
+def _present(form: Form, own: str, before: str, word: str, after: str, *, several: bool) -> str:
     if before in "rw" or (before == "h" and after in "dgrhwtiaqQ"):
         return "v"
     if before in "cb":
         verbal = own not in nounable()
         return "v" if after in "hdgrwoqQpt" and (form.third or verbal) or (after in ",:" and verbal) else "n"
-    agrees = form.third != (word.endswith("s") or word in _PLURALS) or before in "qQ),"
+    agrees = form.third != (several or word.endswith("s") or word in _PLURALS) or before in "qQ),"
     if before in "vle":
         return "n"
     if own not in nounable():
