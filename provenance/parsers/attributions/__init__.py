@@ -60,11 +60,7 @@ def _source(document: Document, found: Statement, named: frozenset[str]) -> _Sou
 
 
 def _rows(body: str, found: Statement, source: _Source) -> Iterator[Attribution]:
-    pieces = found.pieces
-    if len(pieces) > 1 and body[pieces[0].stop - 1] not in _CLOSING:
-        # A statement in the writer's words is one, though its cue stands in the middle of it.
-        pieces = [Span(pieces[0].start, pieces[1].stop), *pieces[2:]]
-    for content in pieces:
+    for content in found.pieces:
         places = [one for one in (found.source, found.cue, content) if one is not None]
         start, stop = min(one.start for one in places), max(one.stop for one in places)
         yield Attribution(

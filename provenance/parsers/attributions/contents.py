@@ -78,7 +78,7 @@ def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> 
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and j > k and _is_over(unit, j, dash, clause=clause, relative=relative):
+        elif depth == 0 and j > k and _is_over(unit, j, dash, k, clause=clause, relative=relative):
             break
         j += 1
     while j > k and tags[j - 1] in ".,;:-cb":
@@ -86,8 +86,8 @@ def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> 
     return j
 
 
-def _is_over(unit: Unit, j: int, dash: int, *, clause: bool, relative: bool) -> bool:
-    if _breaks(unit, j, dash) or (not clause and _ends(unit, j)):
+def _is_over(unit: Unit, j: int, dash: int, start: int, *, clause: bool, relative: bool) -> bool:
+    if _breaks(unit, j, dash, start) or (not clause and _ends(unit, j)):
         return True
     return relative and unit.tags[j] == "," and (unit.tag(j + 1) in "vxm" or _main(unit, j + 1))
 
@@ -97,7 +97,7 @@ def _main(unit: Unit, k: int) -> bool:
     return unit.tag(k) in "rdgpn" and starts_clause(unit, k)
 
 
-def _breaks(unit: Unit, j: int, dash: int) -> bool:
+def _breaks(unit: Unit, j: int, dash: int, start: int) -> bool:
     """Say whether any content ends before the token *j*; *dash* is the dash that stands alone."""
     tag = unit.tags[j]
     if tag in ";":
@@ -115,7 +115,7 @@ def _breaks(unit: Unit, j: int, dash: int) -> bool:
         return (
             unit.word(n) in _CONTRAST
             or unit.word(n) == "according"
-            or (after == "c" and starts_clause(unit, n + 1))
+            or (after == "c" and unit.tag(start) != "h" and starts_clause(unit, n + 1))
         )
     return False
 
@@ -125,7 +125,9 @@ def _shares(unit: Unit, j: int) -> bool:
     n = j + 1 + (unit.tag(j + 1) == "y")
     form = forms().get(unit.word(n)) if unit.tag(n) == "v" else None
     known = verb(form.lemma) if form is not None and not form.base else None
-    return known is not None and "clause" in known.frames and unit.tag(n + 1) in "hrqQ"
+    if known is None or (unit.tag(j - 1) in "vl" and "clause" not in known.frames):
+        return False
+    return bool(known.frames or unit.word(n + 1) in known.particles)
 
 
 def _reports(unit: Unit, n: int) -> bool:

@@ -305,6 +305,8 @@ def _left(
     spoken = unit.tags[left[1] - 1] in "qQ"
     if not spoken and "clause" not in frames:
         return None
+    if spoken and unit.tags[left[0]] == "i" and unit.tag(left[1] - 2) not in ",:":
+        return None  # "In an interview on “Face the Nation,” he said": no speech
     end = stop
     if source is None:
         source = after(unit, stop)

@@ -84,7 +84,8 @@ def _is_speech(unit: Unit, found: Found) -> bool:
 
 
 def _statement(unit: Unit, found: Found) -> Statement:
-    pieces = [unit.cover(start, stop) for start, stop in found.content]
+    # A statement is one, though its cue stands in the middle of it; what the next sentence adds is another.
+    pieces = [unit.cover(found.content[0][0], found.content[-1][1])] if found.content else []
     source = unit.cover(*found.source) if found.source else None
     return Statement(source, unit.cover(*found.cue), pieces, unit.span)
 
