@@ -181,15 +181,26 @@ def _source(unit: Unit, start: int, head: int) -> Range | None:
     tag = unit.tags[start]
     if unit.tags[head] == "e" and start == head and unit.tag(start - 1) == "p":
         return phrase(unit, start - 1)
+    if unit.tags[head] == "e" and start == 0:
+        return _main_subject(unit)
     if tag == "t" or (unit.tags[head] == "e" and start == head):
         return controller(unit, start)
     return before(unit, start)
 
 
+def _main_subject(unit: Unit) -> Range | None:
+    """Return the subject of the main clause behind "claiming that it was safe, the mayor told"."""
+    for k in range(1, len(unit)):
+        if unit.tags[k] == "," and unit.tag(k + 1) in "rdgp" and starts_clause(unit, k + 1):
+            verb_at = next((n for n in range(k + 2, len(unit)) if unit.tags[n] in "vxm"), None)
+            return before(unit, group_start(unit, verb_at)) if verb_at is not None else None
+    return None
+
+
 def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> Range | None:
     """Return the content behind the cue, where there is one of a kind that the verb takes."""
     tags = unit.tags
-    relative = source is not None and (tags[source[0]] in "wh" or unit.tag(source[0] - 1) == "u")
+    relative = source is not None and (tags[source[0]] in "wh" or unit.tag(source[0] - 1) == "u" or source[0] > k)
     k = _skip(unit, k, frames)
     aside = unit.tags.find(",", k + 1, k + 16) if unit.tag(k) == "," else -1
     if aside > 0 and unit.tag(aside + 1) == "h" and "clause" in frames:
@@ -316,7 +327,8 @@ def _left(
     more = _more(unit, end, spoken=spoken)
     if more is None and not spoken and not _is_clause(unit, left):
         return None
-    rank = 0 if lemma in _CORE else 2
+    last = not unit.tags[max(stop, source[1]) :].strip(".,")
+    rank = 0 if lemma in _CORE or (last and more is None) else 2
     return Found(source, (start, stop), (left,) if more is None else (left, more), lemma, rank)
 
 

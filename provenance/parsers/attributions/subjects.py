@@ -48,7 +48,9 @@ def before(unit: Unit, group: int, depth: int = 0) -> tuple[int, int] | None:
         return _shared(unit, k, depth)
     if tag in ",-)":
         return _across(unit, k, depth)
-    if tag in _INSIDE or tag in "kol":
+    if tag == "o":
+        return _relative(unit, k)
+    if tag in _INSIDE or tag in "kl":
         return phrase(unit, k)
     return None
 

@@ -74,7 +74,7 @@ def _reduced(found: str, words: Sequence[str]) -> str:
         if form is None or not (form.past and form.participle):
             continue
         j = n + 2
-        while j < len(found) and found[j] in "dgapn#si":
+        while j < len(found) and found[j] in "dgapn#sic":
             j += 1
         if found[j : j + 1] in {"v", "x", "m"} and found[j - 1] in "npk#":
             found = found[:n] + "l" + found[n + 1 :]
@@ -97,6 +97,8 @@ def _guess(raw: str, word: str, *, first: bool, headline: bool) -> str:
     if head.isdigit():
         return "#"
     known = tags().get(word)
+    if known is None and "-" in word and tags().get(word.partition("-")[0]) == "d" and word.count("-") == 1:
+        return "#" if tags().get(word.partition("-")[2]) == "d" else "a"
     if head.isupper():
         if len(raw) > 1 and raw.isupper() and not headline:
             return "p"
@@ -167,6 +169,8 @@ def _verb(n: int, words: Sequence[str], guesses: Sequence[str]) -> str:
     form = forms()[words[n]]
     k = n - 1
     while k >= 0 and guesses[k] == "y":
+        k -= 1
+    if k > 0 and words[k] == "first" and guesses[k - 1] == "x":
         k -= 1
     before = guesses[k] if k >= 0 else "."
     word = words[k] if k >= 0 else ""
