@@ -30,7 +30,9 @@ __all__ = ["Compared", "Pair", "compare"]
 _Matter = Literal["figure", "negation", "label", "verb", "wording"]
 _WEIGHT: Final[tuple[_Matter, ...]] = ("figure", "negation", "label", "verb", "wording")
 _ELLIPSIS: Final = re.compile(r"\.{2,}|…|\[[.…\s]+\]")
-_PRONOUNS: Final = frozenset(["he", "she", "they", "it", "i", "we", "who", "which", "er", "sie", "il", "elle"])
+_PRONOUNS: Final = frozenset(
+    ["he", "she", "they", "it", "i", "we", "who", "which", "er", "sie", "il", "elle"]
+)
 _SHOWN: Final = 3  # differing stretches that are told
 _EDGE: Final = " .,;:!?\"'“”‘’«»„"
 

@@ -45,9 +45,9 @@ def starts_clause(unit: Unit, k: int) -> bool:
         if tag in "vxm" and unit.tag(j - 1) != "t":
             if unit.tag(j - 1) in "cb" or (unit.tag(j - 1) == "y" and unit.tag(j - 2) in "cb"):
                 return False
-            needed -= (
-                (tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm")) or unit.tag(j + 1) not in "vx"
-            )
+            needed -= (tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm")) or unit.tag(
+                j + 1
+            ) not in "vx"
             if needed <= 0:
                 return subject
         elif tag in "qQ" and subject:

@@ -87,7 +87,21 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
 
 _ADVERBIAL: Final = frozenset({"out", "in", "on", "up", "back"})
 _LIGHT: Final = frozenset(
-    ["express", "voice", "show", "make", "raise", "have", "offer", "give", "issue", "take", "send", "deliver", "cast"]
+    [
+        "express",
+        "voice",
+        "show",
+        "make",
+        "raise",
+        "have",
+        "offer",
+        "give",
+        "issue",
+        "take",
+        "send",
+        "deliver",
+        "cast",
+    ]
 )
 
 
@@ -97,7 +111,9 @@ def _light(unit: Unit, k: int, frames: frozenset[str]) -> tuple[int, frozenset[s
     if unit.word(clear) in {"clear", "plain", "known"}:
         return clear + 1, frozenset({"clause", "wh"})
     j = k
-    while unit.tag(j) in "dga" or (unit.tag(j) == "n" and unit.word(j) not in nouns() and unit.tag(j + 1) == "n"):
+    while unit.tag(j) in "dga" or (
+        unit.tag(j) == "n" and unit.word(j) not in nouns() and unit.tag(j + 1) == "n"
+    ):
         j += 1
     follows = nouns().get(unit.word(j))
     if follows is None or unit.tag(j) not in "nV":
@@ -200,7 +216,9 @@ def _main_subject(unit: Unit) -> Range | None:
 def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> Range | None:
     """Return the content behind the cue, where there is one of a kind that the verb takes."""
     tags = unit.tags
-    relative = source is not None and (tags[source[0]] in "wh" or unit.tag(source[0] - 1) == "u" or source[0] > k)
+    relative = source is not None and (
+        tags[source[0]] in "wh" or unit.tag(source[0] - 1) == "u" or source[0] > k
+    )
     k = _skip(unit, k, frames)
     aside = unit.tags.find(",", k + 1, k + 16) if unit.tag(k) == "," else -1
     if aside > 0 and unit.tag(aside + 1) == "h" and "clause" in frames:
@@ -332,7 +350,9 @@ def _left(
     return Found(source, (start, stop), (left,) if more is None else (left, more), lemma, rank)
 
 
-_CORE: Final = frozenset(["say", "tell", "add", "note", "argue", "write", "explain", "announce", "insist", "ask", "report"])
+_CORE: Final = frozenset(
+    ["say", "tell", "add", "note", "argue", "write", "explain", "announce", "insist", "ask", "report"]
+)
 
 
 def _is_clause(unit: Unit, left: Range) -> bool:
