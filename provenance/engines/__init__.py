@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from provenance.engines.comparing import Spread
     from provenance.model import Article, Value
     from provenance.tables import Schema
 
@@ -30,8 +31,11 @@ class Engine(Protocol):
     def load(self, name: str, rows: pa.Table) -> None:
         """Append *rows* to the table *name*."""
 
-    def derive(self, table: Schema) -> None:
-        """Fill a derived or compared table from its query."""
+    def derive(self, table: Schema, spread: Spread = ...) -> None:
+        """Fill a derived table from its query, a compared one by comparing the pairs that its query gives."""
+
+    def count(self, name: str) -> int:
+        """Return the number of rows of the table *name*."""
 
     def options(self, values: Mapping[str, Value]) -> None:
         """Make the one-row table ``options``, which holds a rule's settings."""

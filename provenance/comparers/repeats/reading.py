@@ -22,7 +22,7 @@ _LONGEST: Final = 80
 """Words of a sentence that are compared at once; a longer one is cut."""
 _PLACES: Final = 6
 """Sentences that are remembered for three words in a row; more is a refrain."""
-_REMEMBERED: Final = 2048
+_REMEMBERED: Final = 500
 """Articles that are remembered, at some 100 kB each."""
 
 

@@ -1,0 +1,152 @@
+"""A corpus into the tables of an engine: batch by batch, in worker processes, and only what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from provenance.engines import derived_tables
+from provenance.engines.comparing import PAIRS, compare_batch, not_compared
+from provenance.engines.duckdb import DuckDB
+from provenance.engines.keeping import KeepingDuckDB
+from provenance.knowledge.agencies import registry
+from provenance.pipeline.parsing import PARSING, digest_of, parsers_digest
+from provenance.pipeline.progress import Progress, silent
+from provenance.pipeline.workers import Task, Workers
+from provenance.tables import schema, schema_names, to_arrow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    import pyarrow as pa
+
+    from provenance.engines import Engine
+    from provenance.engines.comparing import Compared
+    from provenance.model import Article
+    from provenance.pipeline.corpus import Batch
+
+__all__ = ["Machine", "load", "open_engine"]
+
+_TOGETHER: Final = 100
+"""Articles that a worker process is given at once."""
+_CHARACTERS: Final = 1_000_000
+"""Characters that a worker process is given at once, unless one article alone has more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """What a run may use: processes, memory and threads of the engine, a file to keep tables in.
+
+    ``workers`` of more than 1 need a script that can be imported (``if __name__ == "__main__"``); 0 takes
+    one a processor, once the corpus is worth their start.
+    """
+
+    workers: int = 1
+    memory: str | None = None
+    threads: int | None = None
+    cache: Path | None = None
+    progress: Callable[[Progress], None] = silent
+
+
+def open_engine(machine: Machine) -> DuckDB:
+    """Open the engine, with every table: empty ones, or those of an earlier run that can be gone on with."""
+    if machine.cache is None:
+        engine = DuckDB(memory=machine.memory, threads=machine.threads)
+        _create(engine, schema_names())
+        return engine
+    machine.cache.parent.mkdir(parents=True, exist_ok=True)
+    keeping = KeepingDuckDB(machine.cache, memory=machine.memory, threads=machine.threads)
+    mark = parsers_digest()
+    parsed = {name for name in schema_names() if schema(name).made == "parsed"} | {"articles", "unparsed"}
+    if keeping.keep(mark):
+        _create(keeping, sorted(set(schema_names()) - parsed))
+    else:
+        _create(keeping, schema_names())
+        keeping.mark(mark)
+    return keeping
+
+
+def _create(engine: Engine, names: Iterable[str]) -> None:
+    for name in names:
+        engine.create(schema(name))
+
+
+def load(engine: DuckDB, batches: Iterable[Batch], machine: Machine, total: int | None = None) -> None:
+    """Parse and load the corpus, of *total* articles if that is known; then fill the tables across them."""
+    agencies = [(one.id, one) for one in registry().agencies.values()]
+    engine.load("agencies", to_arrow(schema("agencies"), agencies))
+    with Workers(machine.workers) as workers:
+        _parse(engine, batches, workers, machine.progress, total)
+        for table in derived_tables():
+            machine.progress(Progress(stage=table.name, done=0))
+            engine.derive(table, partial(_spread, workers, machine.progress))
+
+
+def _parse(
+    engine: DuckDB,
+    batches: Iterable[Batch],
+    workers: Workers,
+    progress: Callable[[Progress], None],
+    total: int | None,
+) -> None:
+    done = 0
+    for some, tables in workers.run(PARSING, _pieces(engine, batches)):
+        if isinstance(engine, KeepingDuckDB):
+            engine.replace(tables, {one.article_id: digest_of(one) for one in some})
+        else:
+            for name, rows in tables.items():
+                engine.load(name, rows)
+        done += len(some)
+        progress(Progress(stage="articles", done=done, total=total))
+    if isinstance(engine, KeepingDuckDB):
+        engine.forget_unseen()
+
+
+def _pieces(engine: DuckDB, batches: Iterable[Batch]) -> Iterator[Sequence[Article]]:
+    """Yield what is to be parsed, in pieces; what was not read is loaded on the way."""
+    for batch in batches:
+        unread = [(one.article_id, one) for one in batch.unreadable]
+        violations = [(one.article_id or f"row {one.row}", one) for one in batch.violations]
+        for name, rows in (("unreadable", unread), ("violations", violations)):
+            if rows:
+                engine.load(name, to_arrow(schema(name), rows))
+        articles: Sequence[Article] = batch.articles
+        if isinstance(engine, KeepingDuckDB):
+            known = engine.known({one.article_id: digest_of(one) for one in articles})
+            articles = [one for one in articles if one.article_id not in known]
+        yield from _cut(articles)
+
+
+def _cut(articles: Iterable[Article]) -> Iterator[Sequence[Article]]:
+    piece: list[Article] = []
+    characters = 0
+    for article in articles:
+        if piece and (len(piece) == _TOGETHER or characters + len(article.body) > _CHARACTERS):
+            yield tuple(piece)
+            piece, characters = [], 0
+        piece.append(article)
+        characters += len(article.body)
+    if piece:
+        yield tuple(piece)
+
+
+def _spread(
+    workers: Workers,
+    progress: Callable[[Progress], None],
+    table: str,
+    batches: Iterable[pa.RecordBatch],
+) -> Iterator[Compared]:
+    task: Task[pa.RecordBatch, Compared] = Task(
+        partial(compare_batch, table),
+        _rows_of,
+        partial(not_compared, table, reason="the process that compared it died"),
+    )
+    for done, (rows, failed) in enumerate(workers.run(task, batches), 1):
+        progress(Progress(stage=table, done=done * PAIRS))
+        yield rows, failed
+
+
+def _rows_of(batch: pa.RecordBatch) -> list[pa.RecordBatch]:
+    return [batch.slice(row, 1) for row in range(batch.num_rows)]
