@@ -100,13 +100,13 @@ def _main(unit: Unit, k: int) -> bool:
 def _breaks(unit: Unit, j: int, dash: int, start: int) -> bool:
     """Say whether any content ends before the token *j*; *dash* is the dash that stands alone."""
     tag = unit.tags[j]
-    if tag in ";":
+    if tag == ";":
         return True
     if tag in "cb":
         return _shares(unit, j)
     if tag == "-":
         return j == dash
-    if tag == "," or (tag in "e" and unit.tags[j - 1] in "qQ"):
+    if tag == "," or (tag == "e" and unit.tags[j - 1] in "qQ"):
         n = j + (tag == ",")
         n += unit.tag(n) == "y" and unit.tag(n + 1) == "e"
         after = unit.tag(n)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.knowledge.tongues import language_of, tongue
 from provenance.parsers.attributions.abroad import cues_abroad, is_reported
-from provenance.parsers.attributions.cues import Found, verb_cues
+from provenance.parsers.attributions.cues import verb_cues
 from provenance.parsers.attributions.passives import passive_cues
 from provenance.parsers.attributions.phrases import phrase_cues
+from provenance.parsers.attributions.readings import Found
 from provenance.parsers.attributions.units import Unit, units
 from provenance.text import Span
 

@@ -20,7 +20,8 @@ __all__ = ["tag_words"]
 
 _PUNCTUATION: Final = {
     "--": "-", "---": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ";", ":": ":",
-    ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";", "•": ";",
+    ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";",
+    "•": ";",
 }  # fmt: skip
 _QUANTITIES: Final = frozenset(
     ["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"]
@@ -199,7 +200,9 @@ def _present(form: Form, own: str, before: str, word: str, after: str, *, severa
         return "v"
     if before in "cb":
         verbal = own not in nounable()
-        return "v" if (after in "hdgrwoqQpt" and (form.third or verbal)) or (after in ",:" and verbal) else "n"
+        return (
+            "v" if (after in "hdgrwoqQpt" and (form.third or verbal)) or (after in ",:" and verbal) else "n"
+        )
     agrees = form.third != (several or word.endswith("s") or word in _PLURALS) or before in "qQ),"
     if before in "vle":
         return "n"
