@@ -118,22 +118,10 @@ def audit(
     settings = settings.with_options(**changes)
     rules = _rules(settings)
     engine = open_engine(machine)
-<<<<<<< HEAD
-    load(
-        engine,
-        batches(source, contract=_contract(settings), reading=settings.reading),
-        machine,
-        size_of(source),
-    )
-    results, steps = _evaluate(engine, rules)
-    if since is not None:
-        results = concerning(results, published_since(engine, since))
-    corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings)
-=======
-    load(engine, batches(source, contract=_contract(settings)), machine, size_of(source))
+    arriving = batches(source, contract=_contract(settings), reading=settings.reading)
+    load(engine, arriving, machine, size_of(source))
     verdict = judged(engine, rules, settings, _root(source))
     corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings, verdict)
->>>>>>> main
     return AuditRun(
         run_id=sha256(f"{corpus_digest}|{settings_digest}".encode()).hexdigest()[:16],
         corpus=corpus_name(source),
