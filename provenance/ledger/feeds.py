@@ -143,7 +143,8 @@ def feeding(run: Run) -> Iterator[TableFeed]:
         for name in ("articles", "people", "credits", "bylines"):
             connection.register("rows", _arrow(run, name))
             connection.execute(f"CREATE TABLE {name} AS SELECT * FROM rows")
-        yield TableFeed(connection, map(reported, run.results))
+        still = (one for one in run.results if one.status != "fixed")
+        yield TableFeed(connection, map(reported, still))
 
 
 def _arrow(run: Run, name: str) -> Any:
