@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.model import LEVELS
 from provenance.reports.html.credit import STATES, knows_credit
 from provenance.reports.html.frames import has
+from provenance.reports.html.listing import COPYING
 from provenance.reports.html.plot import plot
 
 if TYPE_CHECKING:
@@ -131,7 +132,10 @@ def overview(view: View) -> Overview:
     levels = Counter(finding.level for finding in new)
     rules = _rule_lines(view)
     reported = {
-        frozenset((one.article_id, other.article_id)) for one in run.results for other in one.evidence
+        frozenset((one.article_id, other.article_id))
+        for one in run.results
+        if one.code.startswith(COPYING)
+        for other in one.evidence
     }
     pairs = [
         one
