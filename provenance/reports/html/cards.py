@@ -33,7 +33,7 @@ def article_rows(corpus: Corpus, makers: Mapping[str, Credit]) -> list[list[Any]
     for article_id in corpus.number:
         article = corpus.articles.get(article_id)
         if article is None:
-            rows.append([clean(article_id), "", "", "", "", "", -1, 3, [], ""])
+            rows.append([clean(article_id), "", "", "", "", "", -1, -1, [], ""])
             continue
         credit = makers.get(article_id)
         rows.append(

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from provenance.model import Run
     from provenance.reports.html.corpus import Corpus
 
-__all__ = ["STATES", "Credit", "credits_by_article", "knows_credit"]
+__all__ = ["MENTION", "STATES", "Credit", "credits_by_article", "knows_credit"]
 
 STATES: Final = ("person and agency", "person only", "agency only", "nobody")
-_MENTION: Final = "in text"
+MENTION: Final = "in text"
+"""An agency that is only mentioned so is not credited."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def _read_agencies(corpus: Corpus, found: dict[str, Credit]) -> None:
     columns = ("article_id", "start", "stop", "agency", "name", "via", "relation")
     for article_id, start, stop, agency, name, via, relation in records(corpus.run, "credits", *columns):
         one, shown = found[article_id], corpus.policy.brief(name or agency or "agencies")
-        if via == _MENTION:
+        if via == MENTION:
             one.mentions[shown] += 1
             continue
         row = [shown, agency or "", via or "", relation or ""]

@@ -93,7 +93,7 @@ class Listing:
             finding.fingerprint,
             STATUSES.index(finding.status) if finding.status in STATUSES else 0,
             clean(finding.reason),
-            corpus.excerpt(finding.article_id, finding.start, finding.stop),
+            corpus.seen(finding),
             [self._evidence(one) for one in finding.evidence],
             kind,
             link,
@@ -108,7 +108,7 @@ class Listing:
             one.line,
             one.column,
             corpus.policy.brief(one.caption),
-            corpus.excerpt(one.article_id, one.start, one.stop),
+            corpus.seen(one),
             corpus.policy.brief(self._speakers.get((one.article_id, one.start))),
         ]
 

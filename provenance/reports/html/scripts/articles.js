@@ -28,7 +28,7 @@ export function drawArticles(data) {
 function row(data, one) {
   const card = data.cards[one.number];
   const makers = [...(card?.people ?? []).map(([name]) => name), ...one.agencies];
-  const state = data.states[one.state];
+  const state = data.states[one.state] ?? "–";
   return [
     h("a", { href: `#/articles/${one.number}` }, told(one.name)),
     one.publisher ? told(one.publisher) : "–",
