@@ -20,7 +20,17 @@ __all__ = ["cues_abroad", "is_reported", "tag_abroad"]
 
 Range = tuple[int, int]
 _FAR: Final = 25  # tokens between a verb and the quotation that it introduces
-_PUNCTUATION: Final = {"(": "(", ")": ")", ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "-": "-"}
+_PUNCTUATION: Final = {
+    "(": "(",
+    ")": ")",
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    ".": ".",
+    "?": ".",
+    "!": ".",
+    "-": "-",
+}
 _NAMED: Final = "pn#a"
 
 
@@ -74,7 +84,9 @@ def cues_abroad(unit: Unit, tongue: Tongue, last: Range | None = None) -> Iterat
 def _verb(unit: Unit, k: int, tongue: Tongue) -> Found | None:
     tags = unit.tags
     start = k
-    late = unit.words[k] in tongue.participles and unit.tag(k + 1) in ".,:" and "x" in tags[max(0, k - _FAR) : k]
+    late = (
+        unit.words[k] in tongue.participles and unit.tag(k + 1) in ".,:" and "x" in tags[max(0, k - _FAR) : k]
+    )
     if tags[k] == "l" or late:
         start = tags.rfind("x", max(0, k - _FAR), k)
         if start < 0:
@@ -114,7 +126,11 @@ def _subject(unit: Unit, start: int, k: int, tongue: Tongue) -> Range | None:
     behind = _after(unit, k + 1, tongue) if start == k else _after(unit, start + 1, tongue)
     if before is None or (unit.words[k] in _CITING and start == k):
         return behind
-    if behind is not None and unit.words[before[0]] in _DATIVE and unit.tags[behind[0] : behind[1] + 1] == "pp:":
+    if (
+        behind is not None
+        and unit.words[before[0]] in _DATIVE
+        and unit.tags[behind[0] : behind[1] + 1] == "pp:"
+    ):
         return behind  # "Der Zeitung sagte Ada Moreau: ..."
     return before
 
@@ -139,7 +155,11 @@ def _before(unit: Unit, k: int, tongue: Tongue) -> Range | None:
             found = _before(unit, opens, tongue)
             return (found[0], j) if found is not None else None
         return None
-    while j >= 0 and (tags[j] in "pndq#)(c" or (tags[j] in "ay" and tags[j + 1] in "pna#") or (tags[j] == "i" and unit.words[j] in tongue.genitive)):
+    while j >= 0 and (
+        tags[j] in "pndq#)(c"
+        or (tags[j] in "ay" and tags[j + 1] in "pna#")
+        or (tags[j] == "i" and unit.words[j] in tongue.genitive)
+    ):
         j -= 1
     start = j + 1
     while start < stop and tags[start] in "ycn":
@@ -148,7 +168,7 @@ def _before(unit: Unit, k: int, tongue: Tongue) -> Range | None:
         stop -= 1
     if start == 0 < stop and unit.raw[0] in {"Von", "De", "Van"} and unit.tag(stop) == "v":
         return 0, stop  # "Von der Leyen betonte": a name
-    if start >= stop or tags[start] == "i" or "p" not in tags[start:stop] and tongue.code == "de":
+    if start >= stop or tags[start] == "i" or ("p" not in tags[start:stop] and tongue.code == "de"):
         return None
     if j >= 0 and tags[j] == "i":
         return None
@@ -184,7 +204,12 @@ def _phrase_stop(unit: Unit, k: int, tongue: Tongue) -> int:
         joins = tags[j] == "i" and unit.words[j] in tongue.genitive and j > k
         again = tags[j] == "d" and j > k and tongue.code == "de" and unit.words[j] not in tongue.genitive
         adjective = tags[j] == "a" and unit.tag(j + 1) in "pa#"
-        if again or not (tags[j] in "pndq#()" or adjective or joins or (tags[j] == "c" and unit.tag(j + 1) in "pd" and j > k)):
+        if again or not (
+            tags[j] in "pndq#()"
+            or adjective
+            or joins
+            or (tags[j] == "c" and unit.tag(j + 1) in "pd" and j > k)
+        ):
             break
         j += 1
     while j > k + 1 and tags[j - 1] in "qac":
@@ -269,7 +294,24 @@ def _colon(unit: Unit, tongue: Tongue) -> Found | None:
 
 
 _REPORTED: Final = frozenset(
-    {"sei", "seien", "habe", "hätten", "hätte", "könne", "könnten", "müsse", "solle", "wolle", "dürfe", "werde", "stehe", "gebe", "würde", "würden"}
+    {
+        "sei",
+        "seien",
+        "habe",
+        "hätten",
+        "hätte",
+        "könne",
+        "könnten",
+        "müsse",
+        "solle",
+        "wolle",
+        "dürfe",
+        "werde",
+        "stehe",
+        "gebe",
+        "würde",
+        "würden",
+    }
 )
 
 

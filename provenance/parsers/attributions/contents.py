@@ -13,10 +13,23 @@ if TYPE_CHECKING:
 __all__ = ["clause_stop", "fronted", "starts_clause"]
 
 _FAR: Final = 25  # tokens: no subject is longer
-_CUTTING: Final = frozenset({"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"})
+_CUTTING: Final = frozenset(
+    {"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"}
+)
 _CONTRAST: Final = frozenset({"but", "while", "although", "though", "yet", "whereas"})
 _OCCASIONS: Final = frozenset(
-    {"statement", "interview", "speech", "letter", "tweet", "tweets", "memo", "briefing", "debate", "conference"}
+    {
+        "statement",
+        "interview",
+        "speech",
+        "letter",
+        "tweet",
+        "tweets",
+        "memo",
+        "briefing",
+        "debate",
+        "conference",
+    }
 )
 
 
@@ -32,7 +45,9 @@ def starts_clause(unit: Unit, k: int) -> bool:
         if tag in "vxm" and unit.tag(j - 1) != "t":
             if unit.tag(j - 1) in "cb" or (unit.tag(j - 1) == "y" and unit.tag(j - 2) in "cb"):
                 return False
-            needed -= tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm") or unit.tag(j + 1) not in "vx"
+            needed -= (
+                (tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm")) or unit.tag(j + 1) not in "vx"
+            )
             if needed <= 0:
                 return subject
         elif tag in "qQ" and subject:
@@ -63,9 +78,7 @@ def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> 
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and j > k and (_breaks(unit, j, dash) or (not clause and _ends(unit, j))):
-            break
-        elif relative and depth == 0 and tag == "," and unit.tag(j + 1) in "vxm":
+        elif (depth == 0 and j > k and (_breaks(unit, j, dash) or (not clause and _ends(unit, j)))) or (relative and depth == 0 and tag == "," and unit.tag(j + 1) in "vxm"):
             break
         j += 1
     while j > k and tags[j - 1] in ".,;:-cb":
@@ -78,17 +91,30 @@ def _breaks(unit: Unit, j: int, dash: int) -> bool:
     tag = unit.tags[j]
     if tag in ";":
         return True
+    if tag in "cb":
+        return _shares(unit, j)
     if tag == "-":
         return j == dash
     if tag == "," or (tag in "e" and unit.tags[j - 1] in "qQ"):
         n = j + (tag == ",")
+        n += unit.tag(n) == "y" and unit.tag(n + 1) == "e"
         after = unit.tag(n)
         if after == "e":
             return _reports(unit, n)
         return (
-            unit.word(n) in _CONTRAST or unit.word(n) == "according" or (after == "c" and starts_clause(unit, n + 1))
+            unit.word(n) in _CONTRAST
+            or unit.word(n) == "according"
+            or (after == "c" and starts_clause(unit, n + 1))
         )
     return False
+
+
+def _shares(unit: Unit, j: int) -> bool:
+    """Say whether "and" joins a second verb of speech to the cue: "said it was safe and warned that"."""
+    n = j + 1 + (unit.tag(j + 1) == "y")
+    form = forms().get(unit.word(n)) if unit.tag(n) == "v" else None
+    known = verb(form.lemma) if form is not None and not form.base else None
+    return known is not None and "clause" in known.frames and unit.tag(n + 1) in "hrqQ"
 
 
 def _reports(unit: Unit, n: int) -> bool:
@@ -118,7 +144,7 @@ def _ends(unit: Unit, j: int) -> bool:
         return after == "k" or unit.words[j] == "during" or _occasion(unit, j)
     if tag == "k":
         return unit.tag(j - 1) in "npoqQ" and after not in "#ns"
-    return (tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as")
+    return tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as"
 
 
 def _occasion(unit: Unit, j: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from provenance.knowledge.grammar import forms, raising
 from provenance.knowledge.reporting import Verb, nouns, verb
 from provenance.parsers.attributions.contents import clause_stop, fronted, starts_clause
-from provenance.parsers.attributions.subjects import after, before, controller, group_start
+from provenance.parsers.attributions.subjects import after, before, controller, group_start, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,13 +80,15 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
     return _left(unit, start, stop, frames, source, known.lemma)
 
 
-_LIGHT: Final = frozenset("express voice show make raise have offer give issue take send deliver cast".split())
+_LIGHT: Final = frozenset(
+    ["express", "voice", "show", "make", "raise", "have", "offer", "give", "issue", "take", "send", "deliver", "cast"]
+)
 
 
 def _light(unit: Unit, k: int, frames: frozenset[str]) -> tuple[int, frozenset[str]]:
     """Take the noun into the cue: "expressed concern about", "made the claim that"."""
     j = k
-    while unit.tag(j) in "dga":
+    while unit.tag(j) in "dga" or (unit.tag(j) == "n" and unit.word(j) not in nouns() and unit.tag(j + 1) == "n"):
         j += 1
     follows = nouns().get(unit.word(j))
     if follows is None or unit.tag(j) not in "nV":
@@ -99,7 +101,7 @@ def _light(unit: Unit, k: int, frames: frozenset[str]) -> tuple[int, frozenset[s
     return k, frames
 
 
-_PREPOSITIONS: Final = frozenset("about for of on over to with against in at".split())
+_PREPOSITIONS: Final = frozenset(["about", "for", "of", "on", "over", "to", "with", "against", "in", "at"])
 
 
 def _spoken_before(unit: Unit, k: int) -> bool:
@@ -125,7 +127,24 @@ def _perfect(unit: Unit, start: int, head: int) -> bool:
     return any(unit.words[k] in _HAVE for k in range(start, head))
 
 
-_BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'re", "isn't", "aren't", "wasn't", "weren't", "'m"])
+_BE: Final = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "'re",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "'m",
+    ]
+)
 _HAVE: Final = frozenset(["has", "have", "had", "having", "'ve", "'s", "'d", "hasn't", "haven't", "hadn't"])
 
 
@@ -138,6 +157,8 @@ def _raised(unit: Unit, start: int) -> int:
 
 def _source(unit: Unit, start: int, head: int) -> Range | None:
     tag = unit.tags[start]
+    if unit.tags[head] == "e" and start == head and unit.tag(start - 1) == "p":
+        return phrase(unit, start - 1)
     if tag == "t" or (unit.tags[head] == "e" and start == head):
         return controller(unit, start)
     return before(unit, start)
@@ -148,6 +169,9 @@ def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> 
     tags = unit.tags
     relative = source is not None and tags[source[0]] in "wh"
     k = _skip(unit, k, frames)
+    aside = unit.tags.find(",", k + 1, k + 16) if unit.tag(k) == "," else -1
+    if aside > 0 and unit.tag(aside + 1) == "h" and "clause" in frames:
+        k = aside + 1
     if unit.tag(k) in ",:" and unit.tag(k + 1) in "qQ":
         return _to_stop(unit, k + 1, clause=True, relative=relative)
     if unit.tag(k) == ":" and k + 1 < len(tags):
@@ -162,7 +186,11 @@ def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> 
         return _to_stop(unit, k, clause=True, relative=relative)
     if "clause" in frames and starts_clause(unit, k) and unit.tag(k) not in ",;:-.(bcu":
         return _to_stop(unit, k, clause=True, relative=relative)
-    if "to" in frames and (unit.tag(k) == "t" or (unit.word(k) in {"not", "never"} and unit.tag(k + 1) == "t")):
+    if "to" in frames and (
+        unit.tag(k) == "t" or (unit.word(k) in {"not", "never"} and unit.tag(k + 1) == "t")
+    ):
+        return _to_stop(unit, k, clause=False, relative=relative)
+    if {"person", "to"} <= frames and unit.tag(_told(unit, k)) == "t":
         return _to_stop(unit, k, clause=False, relative=relative)
     if "as" in frames and unit.tag(k) in "dganp#oewr":
         return _named(unit, k)
@@ -210,10 +238,13 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
     if unit.tag(j) == "o":
         j += 1
     elif "person" in frames and unit.tag(j) in "dgpn":
-        m = j
-        while m < len(tags) and tags[m] in "dganps#i":
-            m += 1
-        if unit.tag(m) in "htwqQ:,ku" or starts_clause(unit, m):
+        m = _told(unit, j)
+        if (
+            unit.tag(m) in "hwqQ:k"
+            or unit.word(m) in {"if", "whether"}
+            or (unit.tag(m) == "," and unit.tag(m + 1) in "qQ")
+            or (unit.tag(m) not in "vxml" and starts_clause(unit, m))
+        ):
             j = m
     for m in range(j, min(len(tags), j + 14)):
         if tags[m] in "h:" and (m > j or tags[m] == "h"):
@@ -224,6 +255,15 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
         return j
     while (unit.tag(j) in "ky" and unit.tag(j + 1) != "s") or (unit.tag(j) == "i" and unit.tag(j + 1) == "k"):
         j += 1 if unit.tag(j) != "i" else 2
+    return j
+
+
+def _told(unit: Unit, k: int) -> int:
+    """Return where the noun phrase that starts at *k* ends: another determiner or pronoun opens a new one."""
+    tags = unit.tags
+    j = k
+    while j < len(tags) and (tags[j] in "anp#si" or (tags[j] in "dg" and (j == k or tags[j - 1] in "di"))):
+        j += 1
     return j
 
 
@@ -255,7 +295,7 @@ def _left(
     return Found(source, (start, stop), (left,) if more is None else (left, more), lemma, rank)
 
 
-_CORE: Final = frozenset("say tell add note argue write explain announce insist ask report".split())
+_CORE: Final = frozenset(["say", "tell", "add", "note", "argue", "write", "explain", "announce", "insist", "ask", "report"])
 
 
 def _is_clause(unit: Unit, left: Range) -> bool:

@@ -62,7 +62,9 @@ def passive_cue(unit: Unit, head: int, known: Verb) -> Found | None:
     return None
 
 
-def _agentless(unit: Unit, subject: tuple[int, int], cue: tuple[int, int], k: int, known: Verb) -> Found | None:
+def _agentless(
+    unit: Unit, subject: tuple[int, int], cue: tuple[int, int], k: int, known: Verb
+) -> Found | None:
     stop = clause_stop(unit, k, clause=False)
     if stop <= k:
         return None
@@ -97,4 +99,3 @@ def hearsay(unit: Unit) -> Iterator[Found]:
             stop = clause_stop(unit, k + 1, clause=True)
             if subject is not None and subject[1] <= k < stop and unit.words[k + 1 : k + 2]:
                 yield Found(None, (k, k + 1), (subject, (k + 1, stop)), word, 3)
-

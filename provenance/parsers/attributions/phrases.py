@@ -17,7 +17,26 @@ if TYPE_CHECKING:
 __all__ = ["phrase_cues"]
 
 _BE: Final = frozenset(
-    ["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'s", "'m", "seem", "seems", "seemed", "become", "became", "remains", "remain"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "'re",
+        "'s",
+        "'m",
+        "seem",
+        "seems",
+        "seemed",
+        "become",
+        "became",
+        "remains",
+        "remain",
+    ]
 )
 
 
@@ -86,12 +105,20 @@ def _noun(unit: Unit, k: int) -> Found | None:
 
 def _noun_stop(unit: Unit, start: int) -> int:
     """Stop where the noun phrase is over and the verb of its sentence comes."""
-    if unit.tags[start] in "ht":
-        return clause_stop(unit, start, clause=unit.tags[start] == "h")
+    if unit.tags[start] == "h":
+        return clause_stop(unit, start, clause=True)
+    if unit.tags[start] == "t":
+        stop = clause_stop(unit, start, clause=False)
+        return next((n for n in range(start + 2, stop) if _resumes(unit, n)), stop)
     j = start
     while j < len(unit) and unit.tags[j] not in "vxm,;:.hwu-":
         j += 1
     return j
+
+
+def _resumes(unit: Unit, n: int) -> bool:
+    """Say whether the verb of the sentence comes at *n*, behind "the plan to close the baths"."""
+    return unit.tags[n] in "vxm" and unit.tags[n - 1] in "npq#k"
 
 
 def _predicate(unit: Unit, k: int) -> Found | None:

@@ -90,7 +90,9 @@ def _shared(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
 
 def _reporting(unit: Unit, k: int) -> int | None:
     """Return the verb of speech to the left whose subject a coordinated verb of speech shares."""
-    own = next((forms().get(unit.words[n]) for n in range(k + 1, min(len(unit), k + 5)) if unit.tags[n] == "v"), None)
+    own = next(
+        (forms().get(unit.words[n]) for n in range(k + 1, min(len(unit), k + 5)) if unit.tags[n] == "v"), None
+    )
     if own is None or verb(own.lemma) is None:
         return None
     for j in range(k - 1, max(-1, k - _FAR), -1):
@@ -134,7 +136,11 @@ def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
 def _relative(unit: Unit, k: int) -> tuple[int, int] | None:
     """Read "Moreau who met the mayor - said": a relative clause that only its end sets off."""
     j = unit.tags.rfind("w", max(0, k - _FAR), k)
-    return phrase(unit, j - 1) if j > 0 and unit.tags[j - 1] in "np" and unit.words[j] in {"who", "which"} else None
+    return (
+        phrase(unit, j - 1)
+        if j > 0 and unit.tags[j - 1] in "np" and unit.words[j] in {"who", "which"}
+        else None
+    )
 
 
 def _continues(unit: Unit, start: int) -> bool:
@@ -259,11 +265,8 @@ def _right(unit: Unit, k: int) -> int:
         elif (
             (tag in "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q"
         ):
-            if (
-                unit.tag(j + 1) == "k"
-                or (unit.word(j) in {"after", "during", "in", "on", "at"}
-                and tag == "i"
-                and tags[j - 1] == "p")
+            if unit.tag(j + 1) == "k" or (
+                unit.word(j) in {"after", "during", "in", "on", "at"} and tag == "i" and tags[j - 1] == "p"
             ):
                 break
             j += 1

@@ -22,7 +22,9 @@ _PUNCTUATION: Final = {
     "--": "-", "---": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ";", ":": ":",
     ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";", "•": ";",
 }  # fmt: skip
-_QUANTITIES: Final = frozenset(["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"])
+_QUANTITIES: Final = frozenset(
+    ["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"]
+)
 _DO: Final = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _MOSTLY_CAPITAL: Final = 0.6
 _SHORT: Final = 4  # letters: shorter words stay small in headlines
@@ -42,11 +44,40 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
             guesses[n] = _verb(n, words, guesses)
         elif guess == "s" and words[n] == "'s":
             guesses[n] = _clitic(n, guesses)
-        elif guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2], words, n + 1):
+        elif (
+            guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2], words, n + 1)
+        ):
             guesses[n] = "n"
         elif guess == "t":
             guesses[n : n + 2] = _to(guesses[n + 1 : n + 3], words[n + 1] if n + 1 < len(words) else "")
-    return "".join(guesses)
+    found = "".join(guesses)
+    return _reduced(found, words) if any(tag in found for tag in "vxm") else _verbless(found, words)
+
+
+def _verbless(found: str, words: Sequence[str]) -> str:
+    """Find the verb of a sentence that seems to have none: "the government offers loans"."""
+    for n in range(1, len(found) - 1):
+        if found[n] == "n" and found[n - 1] in "np" and found[n + 1] in "napdg#":
+            form = forms().get(words[n])
+            if form is not None and form.third != words[n - 1].endswith("s") and not form.gerund:
+                return found[:n] + "v" + found[n + 1 :]
+    return found
+
+
+def _reduced(found: str, words: Sequence[str]) -> str:
+    """Tell the participle in "two people briefed on the talks said" from the verb of the sentence."""
+    for n in range(1, len(found) - 2):
+        if found[n] != "v" or found[n + 1] != "i" or found[n - 1] not in "npk":
+            continue
+        form = forms().get(words[n])
+        if form is None or not (form.past and form.participle):
+            continue
+        j = n + 2
+        while j < len(found) and found[j] in "dgapn#si":
+            j += 1
+        if found[j : j + 1] in {"v", "x", "m"} and found[j - 1] in "npk#":
+            found = found[:n] + "l" + found[n + 1 :]
+    return found
 
 
 def _is_headline(raw: Sequence[str]) -> bool:
@@ -115,7 +146,14 @@ def _to(after: Sequence[str], word: str) -> list[str]:
         return ["i"]
     if after[0] == "n" and word not in tags() and len(after) > 1 and after[1] in "dgorhqQpi":
         return ["t", "v"]
+    if after[0] in "na" and word.endswith(_VERBAL):
+        return ["t", "v"]
+    if after[0] == "a" and word in forms() and len(after) > 1 and after[1] in "dgo":
+        return ["t", "v"]
     return ["i" if after[0] in "dgpnok#a" else "t", after[0]]
+
+
+_VERBAL: Final = ("ize", "ise", "ify", "ate")
 
 
 def _clitic(n: int, guesses: Sequence[str]) -> str:
@@ -163,6 +201,8 @@ def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
         if before in "gas" or (before == "d" and word not in _QUANTITIES):
             return "n"
         return "n" if before in "np" and not agrees and after not in "hqQr" else "v"
+    if before in "np" and after == "h":
+        return "v"
     if before in "dga#si":
         return "v" if word in _QUANTITIES and after in "hdgrw" else "n"
     if before in "npkqQ),":
@@ -171,4 +211,6 @@ def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
     return "n"
 
 
-_PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "media", "families", "staff", "elderly"})
+_PLURALS: Final = frozenset(
+    {"people", "police", "men", "women", "children", "media", "families", "staff", "elderly", "percent"}
+)

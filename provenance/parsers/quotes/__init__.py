@@ -93,7 +93,9 @@ class _Finder:
         return replace(row, **_speaker(by), person=self._person(by))
 
     def _row(self, one: Marked, kind: Literal["direct", "mixed"]) -> Quote:
-        return Quote(start=one.start, stop=one.stop, text=self._body[one.start : one.stop], kind=kind, marks=one.marks)
+        return Quote(
+            start=one.start, stop=one.stop, text=self._body[one.start : one.stop], kind=kind, marks=one.marks
+        )
 
     def _person(self, by: Attribution) -> str | None:
         if by.source is None:

@@ -93,7 +93,7 @@ class Cards:
             "bylines": self._bylines(article_id, credit),
             "people": credit.people if credit else [],
             "agencies": credit.agencies if credit else [],
-            "mentions": sorted(credit.mentions.items()) if credit else [],
+            "mentions": [[*key, n] for key, n in sorted(credit.mentions.items())] if credit else [],
             "datelines": credit.datelines if credit else [],
             "sources": self._sources(article_id),
             "quotes": self._spoken(article_id),

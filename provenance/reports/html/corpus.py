@@ -79,7 +79,7 @@ class Corpus:
         return self.policy.excerpt(self.body(article_id), start, stop)
 
     def seen(self, one: Finding | Evidence) -> Excerpt | None:
-        """Return the excerpt of a finding or of its evidence, from the article or from what it knows itself."""
+        """Return the excerpt of a finding or of its evidence, from the article or from what it knows."""
         if one.article_id in self.articles:
             return self.excerpt(one.article_id, one.start, one.stop)
         return self.policy.given(one.before, one.text, one.after)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from provenance.model import LEVELS
-from provenance.reports.html.credit import MENTION, STATES, knows_credit
+from provenance.reports.html.credit import STATES, UNCREDITED, knows_credit
 from provenance.reports.html.frames import has
 from provenance.reports.html.listing import COPYING
 from provenance.reports.html.narrowing import is_large
@@ -256,7 +256,7 @@ def _counted(run: Run) -> tuple[int, ...]:
     """Count the states of credit of a large corpus, by the ids in its tables."""
     people, credits_ = run.tables.get("people"), run.tables.get("credits")
     by_person = set() if people is None else set(people["article_id"].unique())
-    given = None if credits_ is None else credits_[credits_["via"] != MENTION]
+    given = None if credits_ is None else credits_[~credits_["via"].isin(UNCREDITED)]
     by_agency = set() if given is None else set(given["article_id"].unique())
     both = len(by_person & by_agency)
     nobody = len(run.articles) - len(by_person | by_agency)
