@@ -59,6 +59,14 @@ __all__ = ["command"]
     help="Record the run here; its head then stands in the reports.  [default: .provenance/ledger.db]",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help="What runs the queries: this machine, or a cluster (needs news-provenance[spark]).",
+)
+@click.option("--master", metavar="URL", help="The Spark master.  [default: local[*]]")
+@click.option(
     "--workers",
     type=click.IntRange(0),
     default=0,
@@ -68,8 +76,9 @@ __all__ = ["command"]
 @click.option("--threads", type=click.IntRange(1), help="Threads of the engine.  [default: one a processor]")
 @click.option(
     "--cache",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Keep the tables in this file: an interrupted run goes on, a second parses only what changed.",
+    metavar="PATH",
+    help="Keep the tables in this file: an interrupted run goes on, a second parses only what changed. "
+    "With Spark a folder that every worker reaches.",
 )
 @click.option(
     "--since", metavar="DATE", help="Report only what concerns articles published on this day or later."
@@ -84,10 +93,12 @@ def command(
     output_format: str,
     output: tuple[str, ...],
     ledger: Path | None,
+    engine: str,
+    master: str | None,
     workers: int,
     memory: str | None,
     threads: int | None,
-    cache: Path | None,
+    cache: str | None,
     since: str | None,
     no_ledger: bool,
 ) -> None:
@@ -104,7 +115,9 @@ def command(
     settings = load_settings(Path(corpus), config).with_options(
         select=_listed(select), ignore=_listed(ignore), fail_on=fail_on
     )
-    machine = Machine(workers=workers, memory=memory, threads=threads, cache=cache)
+    machine = Machine(
+        engine=engine, master=master, workers=workers, memory=memory, threads=threads, cache=cache
+    )
     with shown() as progress:
         run = pipeline.audit(
             corpus, settings=settings, machine=replace(machine, progress=progress), since=since

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from provenance.contracts import contract
 from provenance.errors import RuleError, UsageError
 from provenance.model import LEVELS, Article, Gate, Run, Step
-from provenance.pipeline.corpus import batches, corpus_name, size_of
+from provenance.pipeline.corpus import corpus_name
 from provenance.pipeline.loading import Machine, load, open_engine
 from provenance.pipeline.recent import concerning, published_since
 from provenance.pipeline.settings import Settings, chosen_rules, load_settings
@@ -119,8 +119,8 @@ def audit(
         raise UsageError(f"audit has no option {', '.join(unknown)}", tip="select, ignore, fail_on or rules")
     settings = settings.with_options(**changes)
     rules = _rules(settings)
-    engine = open_engine(machine)
-    load(engine, batches(source, contract=_contract(settings)), machine, size_of(source))
+    engine = open_engine(machine, source)
+    load(engine, source, _contract(settings), machine)
     results, steps = _evaluate(engine, rules)
     if since is not None:
         results = concerning(results, published_since(engine, since))
