@@ -130,7 +130,7 @@ def test_findings_can_be_limited_to_what_was_published_lately() -> None:
     assert [one.article_id for one in whole.results] == ["copy"]
     assert provenance.audit(corpus(), select=["AGY201"], since="2025-03-02").results == whole.results
     assert provenance.audit(corpus(), select=["AGY201"], since="2025-03-03").results == ()
-    with pytest.raises(UsageError, match="no date"):
+    with pytest.raises(UsageError, match="only a corpus of files"):
         provenance.audit(corpus(), since="last week")
 
 

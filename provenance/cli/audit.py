@@ -81,7 +81,9 @@ __all__ = ["command"]
     "With Spark a folder that every worker reaches.",
 )
 @click.option(
-    "--since", metavar="DATE", help="Report only what concerns articles published on this day or later."
+    "--since",
+    metavar="DAY|REV",
+    help="Report only what touches articles published since a day, or changed since a Git revision.",
 )
 @click.option("--no-ledger", is_flag=True, help="Do not record the run.")
 def command(
@@ -113,15 +115,13 @@ def command(
     if output_format not in formats:
         raise UsageError(f"there is no format {output_format!r}", tip=f"one of {', '.join(formats)}")
     settings = load_settings(Path(corpus), config).with_options(
-        select=_listed(select), ignore=_listed(ignore), fail_on=fail_on
+        select=_listed(select), ignore=_listed(ignore), fail_on=fail_on, since=since
     )
     machine = Machine(
         engine=engine, master=master, workers=workers, memory=memory, threads=threads, cache=cache
     )
     with shown() as progress:
-        run = pipeline.audit(
-            corpus, settings=settings, machine=replace(machine, progress=progress), since=since
-        )
+        run = pipeline.audit(corpus, settings=settings, machine=replace(machine, progress=progress))
     if not no_ledger:
         run = _recorded(run, ledger)
     click.echo(run.render(output_format), nl=False)

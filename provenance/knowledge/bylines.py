@@ -34,7 +34,8 @@ class Phrase(NamedTuple):
 class Lexicon:
     """Phrases by their first word, longest first, and sets of single words.
 
-    ``small`` holds every word that a byline may have in small letters, ``marks`` the first words of what opens one.
+    ``small`` holds every word that a byline may have in small letters, ``marks`` the first words of what
+    opens one.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]

@@ -125,25 +125,5 @@ def _gerund(lemma: str) -> str:
 
 
 _DOUBLING: Final = frozenset(
-    [
-        "put",
-        "get",
-        "let",
-        "run",
-        "set",
-        "sit",
-        "begin",
-        "cut",
-        "win",
-        "hit",
-        "bet",
-        "quit",
-        "split",
-        "swim",
-        "stop",
-        "shut",
-        "forget",
-        "dig",
-        "rid",
-    ]
+    ["put", "get", "let", "run", "set", "sit", "begin", "cut", "win", "hit", "bet", "quit", "split", "swim", "stop", "shut", "forget", "dig", "rid"]
 )

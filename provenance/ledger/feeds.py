@@ -31,14 +31,19 @@ def _net(column: str) -> str:
     return f"CASE WHEN {column} IS NULL THEN '-' ELSE strlen({text}) || ':' || {text} || ',' END"
 
 
+_TIERS: Final = {"in text": "mention", "metadata": "metadata", "inferred": "inferred"}
+
+
 def _tier(column: str) -> str:
-    return f"CASE {column} WHEN 'in text' THEN 'mention' WHEN 'metadata' THEN 'metadata' ELSE 'explicit' END"
+    known = " ".join(f"WHEN '{via}' THEN '{tier}'" for via, tier in _TIERS.items())
+    return f"CASE {column} {known} ELSE 'explicit' END"
 
 
 # The columns of `Claim`, after the article's id.
 _COLUMNS: Final = ("kind", "tier", "via", "role", "party", "name", "text", "start", "stop", "place", "job")
 _CLAIMS: Final = f"""
-    SELECT article_id, CASE via WHEN 'in text' THEN 'mention' ELSE 'credit' END AS kind,
+    SELECT article_id,
+        CASE via WHEN 'in text' THEN 'mention' WHEN 'inferred' THEN 'inferred' ELSE 'credit' END AS kind,
         {_tier("via")} AS tier, via, relation AS role, agency AS party, name, text, start, stop,
         NULL AS place, NULL AS job
     FROM credits

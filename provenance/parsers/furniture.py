@@ -34,8 +34,8 @@ def parse(document: Document) -> tuple[Furniture, ...]:
 
 
 def _kind(line: str) -> str | None:
-    head = line[:_HEAD].lstrip().lower()
-    if head[:3] not in _leads() and not (len(line) < _HEAD and head.strip(_EDGES)[:3] in _leads()):
+    head = line[:_HEAD].lower()
+    if head[0] != "©" and not {head[:3], head.strip(_EDGES)[:3]} & _leads():
         return None
     folded = plain(line).strip().lower()
     kind = whole_lines().get(folded.strip(_EDGES)) if len(folded) < _HEAD else None
@@ -44,5 +44,5 @@ def _kind(line: str) -> str | None:
 
 @cache
 def _leads() -> frozenset[str]:
-    """The first three letters of all furniture: most lines have others."""
+    """Return the first three letters of all furniture: most lines have others."""
     return frozenset(text[:3] for text in (*whole_lines(), *(start for start, _ in openings())))

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Protocol
 
 from provenance.model import Article
-from provenance.parsers import parse, table_names
+from provenance.parsers import parse_article, table_names
 from provenance.pipeline.workers import Task
 from provenance.tables import schema, schema_names, to_arrow
 
@@ -44,14 +44,7 @@ def parse_articles(articles: Sequence[Article]) -> Parsed:
             reason = f"{len(article.body):,} characters are more than {LONGEST:,}"
             failed.append((article.article_id, _Unparsed(parser="every table", reason=reason)))
             continue
-        document = parse(
-            article.body,
-            title=article.title,
-            byline=article.byline,
-            published=article.published,
-            publisher=article.publisher,
-            language=article.language,
-        )
+        document = parse_article(article)
         for name, found in rows.items():
             try:
                 found += [(article.article_id, row) for row in getattr(document, name)]

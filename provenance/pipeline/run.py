@@ -11,13 +11,13 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Literal
 
 from provenance.contracts import contract
-from provenance.errors import RuleError, UsageError
-from provenance.model import LEVELS, Article, Gate, Run, Step
+from provenance.errors import UsageError
+from provenance.model import Article, Run
 from provenance.pipeline.corpus import corpus_name
+from provenance.pipeline.judging import judged
 from provenance.pipeline.loading import Machine, load, open_engine
-from provenance.pipeline.recent import concerning, published_since
 from provenance.pipeline.settings import Settings, chosen_rules, load_settings
-from provenance.rules import Bodies, load_rules, make_findings
+from provenance.rules import load_rules
 from provenance.tables import schema_names
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
     from provenance.contracts import Contract
     from provenance.engines import Engine
-    from provenance.model import Finding, Rule
+    from provenance.model import Rule
     from provenance.pipeline.corpus import Source
+    from provenance.pipeline.judging import Verdict
 
 __all__ = ["AuditRun", "audit", "chosen", "formats"]
 
@@ -95,17 +96,14 @@ def audit(
     *,
     settings: Settings | None = None,
     machine: Machine | None = None,
-    since: str | None = None,
     **options: Any,
 ) -> AuditRun:
     """Audit a corpus: a path, a glob, a pandas, Polars or Arrow table, or an iterable of articles.
 
     *settings* are those of ``provenance.toml`` beside or above the corpus unless given; *machine* says what
     the run may use of processes, memory and disk. *options* change single values of either
-    (``select=["ATT"]``, ``fail_on="warning"``, ``workers=4``). With *since*, a date, only findings that
-    concern articles published then or later, or on no known day, are in the run; the others are read all
-    the same, and compared. Findings never raise; see `Run.ok`. Raises `UsageError`, `ConfigurationError` or
-    `RuleError` where the audit cannot run at all.
+    (``select=["ATT"]``, ``fail_on="warning"``, ``workers=4``). Findings never raise; see `Run.ok`. Raises
+    `UsageError`, `ConfigurationError` or `RuleError` where the audit cannot run at all.
     """
     if settings is None:
         settings = load_settings(Path(source) if isinstance(source, (str, Path)) else None)
@@ -121,10 +119,8 @@ def audit(
     rules = _rules(settings)
     engine = open_engine(machine, source)
     load(engine, source, _contract(settings), machine)
-    results, steps = _evaluate(engine, rules)
-    if since is not None:
-        results = concerning(results, published_since(engine, since))
-    corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings)
+    verdict = judged(engine, rules, settings, _root(source))
+    corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings, verdict)
     return AuditRun(
         run_id=sha256(f"{corpus_digest}|{settings_digest}".encode()).hexdigest()[:16],
         corpus=corpus_name(source),
@@ -134,9 +130,9 @@ def audit(
         version=_version(),
         articles=_Articles(engine),
         rules=rules,
-        steps=steps,
-        gates=_gates(results, settings),
-        results=results,
+        steps=verdict.steps,
+        gates=verdict.gates,
+        results=verdict.results,
         tables=_Tables(engine),
     )
 
@@ -176,31 +172,6 @@ def _contract(settings: Settings) -> Contract:
     return contract("articles", without=("sha256",), own=own if foreign else None, model=settings.contract)
 
 
-def _evaluate(engine: Engine, rules: tuple[Rule, ...]) -> tuple[tuple[Finding, ...], tuple[Step, ...]]:
-    bodies = Bodies(engine.articles)
-    results: list[Finding] = []
-    steps: list[Step] = []
-    for rule in rules:
-        try:
-            engine.options(rule.options)
-            found = make_findings(rule, engine.rows(rule.query), bodies)
-        except RuleError as error:
-            steps.append(Step(rule=rule.code, outcome="unevaluated", reason=str(error)))
-            continue
-        results += found
-        steps.append(Step(rule=rule.code, outcome="fail" if found else "pass", findings=len(found)))
-    results.sort(key=lambda one: (one.path or one.article_id, one.start, one.stop, one.code, one.fingerprint))
-    return tuple(results), tuple(steps)
-
-
-def _gates(results: tuple[Finding, ...], settings: Settings) -> tuple[Gate, ...]:
-    if settings.fail_on == "never":
-        return ()
-    failing = LEVELS[: LEVELS.index(settings.fail_on) + 1]
-    name = " or ".join(failing)
-    return (Gate(name=name, limit=0, actual=sum(one.level in failing for one in results)),)
-
-
 def _corpus_digest(engine: Engine) -> str:
     digest = sha256()
     for row in engine.rows("SELECT article_id, sha256 FROM articles ORDER BY article_id"):
@@ -208,8 +179,11 @@ def _corpus_digest(engine: Engine) -> str:
     return digest.hexdigest()
 
 
-def _settings_digest(rules: tuple[Rule, ...], settings: Settings) -> str:
-    said = [_version(), settings.fail_on, settings.contract or ""]
+def _settings_digest(rules: tuple[Rule, ...], settings: Settings, verdict: Verdict) -> str:
+    said = [_version(), settings.fail_on, settings.contract or "", settings.since or ""]
+    said += [repr(one) for one in (*settings.gates, *verdict.acceptances)]
+    if settings.baseline and settings.baseline.is_file():
+        said.append(sha256(settings.baseline.read_bytes()).hexdigest())
     said += [
         f"{rule.code}|{rule.level}|{rule.query}|{rule.message}|{sorted(rule.options.items())}"
         for rule in rules

@@ -34,7 +34,12 @@ def render(run: Run) -> str:
     blocks += ["\n".join(f"- {_text(fail)}" for fail in verdict(run))] if verdict(run) else []
     if run.gates:
         rows = [
-            (gate.name, limit(gate.limit), limit(gate.actual), "holds" if gate.ok else "**broken**")
+            (
+                gate.name,
+                limit(gate, gate.limit),
+                limit(gate, gate.actual),
+                "holds" if gate.ok else "**broken**",
+            )
             for gate in run.gates
         ]
         blocks.append(_table(("Gate", "At most", "Found", ""), rows))

@@ -16,10 +16,12 @@ __all__ = [
     "DateMention",
     "Dateline",
     "Figure",
+    "FigureKey",
     "Furniture",
     "Passage",
     "Person",
     "Quote",
+    "QuoteWord",
     "Row",
     "Sentence",
 ]
@@ -101,6 +103,15 @@ class Quote(Row):
     speaker_stop: int | None = None
     cue: str | None = None
     person: str | None = None
+    marks: Literal["both", "opening", "closing", "continued"] = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteWord(Row):
+    """A word of content between quotation marks, by which wordings of one utterance find each other."""
+
+    word: str
+    quote: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +151,26 @@ class Figure(Row):
     part_of: int | None = None
     source: str | None = None
     sourced: bool = False
+    counted_class: str | None = None
+    event: str | None = None
+    series: Literal["cumulative", "increment", "period"] | None = None
+    date: str | None = None
+    sentence: int | None = None
+    converts: int | None = None
+    dimension: str | None = None
+    base_low: float | None = None
+    base_high: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureKey:
+    """A word by which sentences with figures find each other; ``sentence`` is null for the article's topics."""
+
+    start: int
+    stop: int
+    sentence: int | None
+    kind: Literal["word", "name", "pair", "topic"]
+    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +195,8 @@ class DateMention(Row):
     weekday: str | None = None
     time: str | None = None
     zone: str | None = None
+    utc: str | None = None
     event: str | None = None
     event_class: str | None = None
+    subject: str | None = None
     defect: str | None = None

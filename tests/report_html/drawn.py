@@ -40,7 +40,7 @@ def _rule(told: dict[str, Any]) -> Rule:
             Example(
                 kind="flagged", news="id: one\n\nThe pump failed, a guard told Nordwire.", found=("one",)
             ),
-            Example(kind="accepted", news="id: two\n\nBy Ada Moreau, Nordwire\nThe pump failed.", found=()),
+            Example(kind="accepted", news="id: two\n\nBy Ines Falk, Nordwire\nThe pump failed.", found=()),
         ),
     )
 

@@ -13,23 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["clause_stop", "fronted", "starts_clause"]
 
 _FAR: Final = 25  # tokens: no subject is longer
-_CUTTING: Final = frozenset(
-    {"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"}
-)
+_CUTTING: Final = frozenset({"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"})
 _CONTRAST: Final = frozenset({"but", "while", "although", "though", "yet", "whereas"})
 _OCCASIONS: Final = frozenset(
-    {
-        "statement",
-        "interview",
-        "speech",
-        "letter",
-        "tweet",
-        "tweets",
-        "memo",
-        "briefing",
-        "debate",
-        "conference",
-    }
+    {"statement", "interview", "speech", "letter", "tweet", "tweets", "memo", "briefing", "debate", "conference"}
 )
 
 
@@ -45,9 +32,7 @@ def starts_clause(unit: Unit, k: int) -> bool:
         if tag in "vxm" and unit.tag(j - 1) != "t":
             if unit.tag(j - 1) in "cb" or (unit.tag(j - 1) == "y" and unit.tag(j - 2) in "cb"):
                 return False
-            needed -= (
-                tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm") or unit.tag(j + 1) not in "vx"
-            )
+            needed -= tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm") or unit.tag(j + 1) not in "vx"
             if needed <= 0:
                 return subject
         elif tag in "qQ" and subject:
@@ -61,8 +46,11 @@ def starts_clause(unit: Unit, k: int) -> bool:
     return False
 
 
-def clause_stop(unit: Unit, k: int, *, clause: bool) -> int:
-    """Return where the content that starts at *k* stops."""
+def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> int:
+    """Return where the content that starts at *k* stops.
+
+    A *relative* clause also ends at the comma behind which the verb of the main clause comes.
+    """
     tags = unit.tags
     j = k
     depth = 0
@@ -76,6 +64,8 @@ def clause_stop(unit: Unit, k: int, *, clause: bool) -> int:
                 break
             depth -= 1
         elif depth == 0 and j > k and (_breaks(unit, j, dash) or (not clause and _ends(unit, j))):
+            break
+        elif relative and depth == 0 and tag == "," and unit.tag(j + 1) in "vxm":
             break
         j += 1
     while j > k and tags[j - 1] in ".,;:-cb":
@@ -94,14 +84,26 @@ def _breaks(unit: Unit, j: int, dash: int) -> bool:
         n = j + (tag == ",")
         after = unit.tag(n)
         if after == "e":
-            form = forms().get(unit.words[n])
-            return form is not None and verb(form.lemma) is not None
+            return _reports(unit, n)
         return (
-            unit.word(n) in _CONTRAST
-            or unit.word(n) == "according"
-            or (after == "c" and starts_clause(unit, n + 1))
+            unit.word(n) in _CONTRAST or unit.word(n) == "according" or (after == "c" and starts_clause(unit, n + 1))
         )
     return False
+
+
+def _reports(unit: Unit, n: int) -> bool:
+    """Say whether the participle at *n* opens a statement of its own: "adding that", "calling it"."""
+    form = forms().get(unit.words[n])
+    known = verb(form.lemma) if form is not None else None
+    if known is None:
+        return False
+    if "clause" in known.frames and "thing" not in known.frames:
+        return True
+    after = unit.tag(n + 1)
+    return after in "hqQw" or ("as" in known.frames) or ("person" in known.frames) or known.lemma in _OPENING
+
+
+_OPENING: Final = frozenset({"cite", "accuse", "blame", "criticize", "criticise"})
 
 
 def _ends(unit: Unit, j: int) -> bool:
@@ -114,7 +116,9 @@ def _ends(unit: Unit, j: int) -> bool:
         return after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
     if tag == "i":
         return after == "k" or unit.words[j] == "during" or _occasion(unit, j)
-    return tag == "k" or (tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as")
+    if tag == "k":
+        return unit.tag(j - 1) in "npoqQ" and after not in "#ns"
+    return (tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as")
 
 
 def _occasion(unit: Unit, j: int) -> bool:

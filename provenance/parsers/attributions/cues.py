@@ -54,6 +54,8 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
     if unit.word(stop) in known.particles and unit.tag(stop) != "t":
         frames = known.particles[unit.word(stop)]
         stop += 1
+    elif unit.word(stop) == "as" and "as" in frames:
+        stop += 1
     elif known.lemma in _LIGHT:
         stop, frames = _light(unit, stop, frames)
     start = _raised(unit, start)
@@ -72,13 +74,13 @@ def _read(unit: Unit, head: int, known: Verb) -> Found | None:
     if content is not None:
         if source is None:
             return None
-        return Found(source, (start, stop), (content,), known.lemma)
+        if known.lemma in {"promise", "threaten"} and unit.words[content[0] : content[0] + 2] == ["to", "be"]:
+            return None  # "promises to be": nobody promises
+        return Found(_own(unit, source, content), (start, stop), (content,), known.lemma)
     return _left(unit, start, stop, frames, source, known.lemma)
 
 
-_LIGHT: Final = frozenset(
-    "express voice show make raise have offer give issue take send deliver cast".split()
-)
+_LIGHT: Final = frozenset("express voice show make raise have offer give issue take send deliver cast".split())
 
 
 def _light(unit: Unit, k: int, frames: frozenset[str]) -> tuple[int, frozenset[str]]:
@@ -105,6 +107,16 @@ def _spoken_before(unit: Unit, k: int) -> bool:
     return k > 0 and (unit.tags[k - 1] == "Q" or unit.tags[max(0, k - 2) : k] in {"Q,", "q,", "Q-"})
 
 
+def _own(unit: Unit, source: Range, content: Range) -> Range:
+    """Part the source from what it speaks of: "a choice Moreau said showed strength"."""
+    if content[0] >= source[1]:
+        return source
+    start = source[1] - 1
+    while start > source[0] and unit.tags[start - 1] == "p":
+        start -= 1
+    return (start, source[1]) if unit.tags[start] == "p" else source
+
+
 def _passive(unit: Unit, start: int, head: int) -> bool:
     return any(unit.words[k] in _BE for k in range(start, head))
 
@@ -113,24 +125,7 @@ def _perfect(unit: Unit, start: int, head: int) -> bool:
     return any(unit.words[k] in _HAVE for k in range(start, head))
 
 
-_BE: Final = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "'re",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "'m",
-    ]
-)
+_BE: Final = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'re", "isn't", "aren't", "wasn't", "weren't", "'m"])
 _HAVE: Final = frozenset(["has", "have", "had", "having", "'ve", "'s", "'d", "hasn't", "haven't", "hadn't"])
 
 
@@ -151,29 +146,28 @@ def _source(unit: Unit, start: int, head: int) -> Range | None:
 def _right(unit: Unit, k: int, frames: frozenset[str], source: Range | None) -> Range | None:
     """Return the content behind the cue, where there is one of a kind that the verb takes."""
     tags = unit.tags
+    relative = source is not None and tags[source[0]] in "wh"
     k = _skip(unit, k, frames)
     if unit.tag(k) in ",:" and unit.tag(k + 1) in "qQ":
-        return _to_stop(unit, k + 1, clause=True)
+        return _to_stop(unit, k + 1, clause=True, relative=relative)
     if unit.tag(k) == ":" and k + 1 < len(tags):
         return k + 1, _no_point(unit, len(tags))
     if unit.tag(k) in "qQ":
-        return _to_stop(unit, k, clause=True)
+        return _to_stop(unit, k, clause=True, relative=relative)
     if source is not None and frames & {"clause"} and unit.tag(k) in "vxm":
         return _extracted(unit, k, source)
     if "quote" in frames and len(frames) == 1:
         return None
     if frames & {"clause", "wh"} and (unit.tag(k) in "hw" or unit.word(k) in {"whether", "if"}):
-        return _to_stop(unit, k, clause=True)
+        return _to_stop(unit, k, clause=True, relative=relative)
     if "clause" in frames and starts_clause(unit, k) and unit.tag(k) not in ",;:-.(bcu":
-        return _to_stop(unit, k, clause=True)
-    if "to" in frames and (
-        unit.tag(k) == "t" or (unit.word(k) in {"not", "never"} and unit.tag(k + 1) == "t")
-    ):
-        return _to_stop(unit, k, clause=False)
+        return _to_stop(unit, k, clause=True, relative=relative)
+    if "to" in frames and (unit.tag(k) == "t" or (unit.word(k) in {"not", "never"} and unit.tag(k + 1) == "t")):
+        return _to_stop(unit, k, clause=False, relative=relative)
     if "as" in frames and unit.tag(k) in "dganp#oewr":
         return _named(unit, k)
     if "thing" in frames and unit.tag(k) in "dganp#oewr":
-        return _to_stop(unit, k, clause=False)
+        return _to_stop(unit, k, clause=False, relative=relative)
     return None
 
 
@@ -190,9 +184,10 @@ def _named(unit: Unit, k: int) -> Range | None:
 
 def _extracted(unit: Unit, k: int, source: Range) -> Range | None:
     """Read "a step that he said showed strength": the statement has its subject before its source."""
-    opens = source[0]
-    if unit.tag(opens - 1) in "wh":
-        opens -= 1
+    opens = source[0] - (unit.tag(source[0] - 1) in "wh")
+    if unit.tags[source[0]] == "d" and unit.tags[source[1] - 1] == "p":
+        found = _to_stop(unit, k, clause=True)
+        return (source[0], found[1]) if found is not None else None
     found = _to_stop(unit, k, clause=True)
     return (opens, found[1]) if found is not None and opens < source[0] else found
 
@@ -203,8 +198,8 @@ def _no_point(unit: Unit, stop: int) -> int:
     return stop
 
 
-def _to_stop(unit: Unit, k: int, *, clause: bool) -> Range | None:
-    stop = clause_stop(unit, k, clause=clause)
+def _to_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> Range | None:
+    stop = clause_stop(unit, k, clause=clause, relative=relative)
     return (k, stop) if stop > k else None
 
 

@@ -17,26 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["phrase_cues"]
 
 _BE: Final = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "'re",
-        "'s",
-        "'m",
-        "seem",
-        "seems",
-        "seemed",
-        "become",
-        "became",
-        "remains",
-        "remain",
-    ]
+    ["is", "are", "was", "were", "be", "been", "being", "am", "'re", "'s", "'m", "seem", "seems", "seemed", "become", "became", "remains", "remain"]
 )
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.grammar import forms
+from provenance.knowledge.reporting import verb
+
 if TYPE_CHECKING:
     from provenance.parsers.attributions.units import Unit
 
@@ -73,12 +76,29 @@ def _shared(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
     """Find the subject that a coordinated or an adjoined verb takes from the verb before it."""
     if depth > 3:  # noqa: PLR2004 - deeper than any sentence that is read aright
         return None
+    above = _reporting(unit, k) if depth == 0 and unit.tags[k] in "cb" else None
+    if above is not None:
+        return before(unit, group_start(unit, above), depth + 1)
     for j in range(k - 1, max(-1, k - _FAR), -1):
         tag = unit.tags[j]
         if tag == ";":
             return None
         if tag in _FINITE and unit.tag(j - 1) not in "tm":
             return before(unit, group_start(unit, j), depth + 1)
+    return None
+
+
+def _reporting(unit: Unit, k: int) -> int | None:
+    """Return the verb of speech to the left whose subject a coordinated verb of speech shares."""
+    own = next((forms().get(unit.words[n]) for n in range(k + 1, min(len(unit), k + 5)) if unit.tags[n] == "v"), None)
+    if own is None or verb(own.lemma) is None:
+        return None
+    for j in range(k - 1, max(-1, k - _FAR), -1):
+        form = forms().get(unit.words[j]) if unit.tags[j] == "v" else None
+        if form is not None and form.past == own.past:
+            known = verb(form.lemma)
+            if known is not None and "clause" in known.frames:
+                return j
     return None
 
 
@@ -103,12 +123,18 @@ def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
     for _ in range(4):
         j = tags.rfind(mark, 0, j)
         if j <= 0:
-            return None
+            return _relative(unit, k)
         if tags[j - 1] in "np)k#" and _parenthesis(unit, j + 1):
             found = phrase(unit, j - 1)
             if found is not None and not _continues(unit, found[0]):
                 return found[0], (k if _apposition(unit, j + 1) else j)
     return None
+
+
+def _relative(unit: Unit, k: int) -> tuple[int, int] | None:
+    """Read "Moreau who met the mayor - said": a relative clause that only its end sets off."""
+    j = unit.tags.rfind("w", max(0, k - _FAR), k)
+    return phrase(unit, j - 1) if j > 0 and unit.tags[j - 1] in "np" and unit.words[j] in {"who", "which"} else None
 
 
 def _continues(unit: Unit, start: int) -> bool:
@@ -233,8 +259,11 @@ def _right(unit: Unit, k: int) -> int:
         elif (
             (tag in "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q"
         ):
-            if unit.tag(j + 1) == "k" or (
-                unit.word(j) in {"after", "during", "in", "on", "at"} and tag == "i" and tags[j - 1] == "p"
+            if (
+                unit.tag(j + 1) == "k"
+                or (unit.word(j) in {"after", "during", "in", "on", "at"}
+                and tag == "i"
+                and tags[j - 1] == "p")
             ):
                 break
             j += 1

@@ -22,9 +22,7 @@ _PUNCTUATION: Final = {
     "--": "-", "---": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ";", ":": ":",
     ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";", "•": ";",
 }  # fmt: skip
-_QUANTITIES: Final = frozenset(
-    ["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"]
-)
+_QUANTITIES: Final = frozenset(["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"])
 _DO: Final = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _MOSTLY_CAPITAL: Final = 0.6
 _SHORT: Final = 4  # letters: shorter words stay small in headlines
@@ -44,7 +42,7 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
             guesses[n] = _verb(n, words, guesses)
         elif guess == "s" and words[n] == "'s":
             guesses[n] = _clitic(n, guesses)
-        elif guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2]):
+        elif guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2], words, n + 1):
             guesses[n] = "n"
         elif guess == "t":
             guesses[n : n + 2] = _to(guesses[n + 1 : n + 3], words[n + 1] if n + 1 < len(words) else "")
@@ -52,6 +50,8 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
 
 
 def _is_headline(raw: Sequence[str]) -> bool:
+    if not any(word[0].isupper() for word in raw[1:4]):
+        return False
     long = [word for word in raw[1:] if len(word) >= _SHORT and word[0].isalpha()]
     return len(long) > 1 and sum(word[0].isupper() for word in long) > _MOSTLY_CAPITAL * len(long)
 
@@ -101,9 +101,12 @@ def _by_ending(word: str) -> str:
     return "a" if word.endswith(adjective_endings()) and len(word) > _SHORT else "n"
 
 
-def _alone(after: Sequence[str]) -> bool:
+def _alone(after: Sequence[str], words: Sequence[str], n: int) -> bool:
     """Say whether no noun follows, so that an adjective stands for one: "one official said"."""
-    return not after or after[0] not in "npa#eqly&VQ"
+    if after == ["V"]:
+        form = forms()[words[n]]
+        return form.past and not form.base
+    return not after or after[0] not in "npa#eqly&Q"
 
 
 def _to(after: Sequence[str], word: str) -> list[str]:
@@ -154,6 +157,8 @@ def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
     if before in "cb":
         return "v" if after in "hdgrwoqQpt" and (form.third or own not in nounable()) else "n"
     agrees = form.third != (word.endswith("s") or word in _PLURALS) or before in "qQ),"
+    if before in "vle":
+        return "n"
     if own not in nounable():
         if before in "gas" or (before == "d" and word not in _QUANTITIES):
             return "n"
@@ -166,6 +171,4 @@ def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
     return "n"
 
 
-_PLURALS: Final = frozenset(
-    {"people", "police", "men", "women", "children", "media", "families", "staff", "elderly"}
-)
+_PLURALS: Final = frozenset({"people", "police", "men", "women", "children", "media", "families", "staff", "elderly"})

@@ -23,6 +23,7 @@ __all__ = ["find"]
 
 _LONGEST: Final = 400
 _UNMARKED: Final = 140
+_NEAR: Final = 4
 _SIGN_OFF: Final = re.compile(r"\(([^()]{4,500}(?:\([^()]{1,40}\)[^()]{0,200})?)\)[.\s]*$")
 _EDGES: Final = " \t\r\n()[]*_|"
 _ENDS: Final = '.?!"”»…'
@@ -35,9 +36,9 @@ def find(document: Document) -> Iterator[Byline]:
     """Yield the bylines at the head and at the tail of the body, each once, in the order of the body."""
     head, tail = edges(document)
     found: dict[int, Byline] = {}
-    last = {edge.span for edge in tail if edge.outside}
+    behind = {edge.span: edge.n for edge in tail}
     for edge in head:
-        if edge.outside or edge.span not in last:
+        if edge.n <= behind.get(edge.span, edge.n):
             _add(found, document, edge, "head", alone=len(head) == 1)
     for edge in reversed(tail):
         _add(found, document, edge, "tail", alone=len(head) == 1)
@@ -62,10 +63,8 @@ def _byline(document: Document, edge: Edge, position: Position, *, alone: bool) 
             read(span.of(body)), span.of(body), document, edge, position, alone
         ):
             return span
-    if (
-        position == "tail"
-        and body.endswith(")", line.start, line.stop)
-        or body.endswith(").", line.start, line.stop)
+    if (position == "tail" and body.endswith(")", line.start, line.stop)) or body.endswith(
+        ").", line.start, line.stop
     ):
         return _sign_off(body, line)
     return None
@@ -96,28 +95,25 @@ def _worth(text: str) -> bool:
 
 def _accept(
     reading: Reading, text: str, document: Document, edge: Edge, position: Position, alone: bool
-) -> bool:  # noqa: FBT001
+) -> bool:
     if reading.rest:
         return False
     known = [source for source in reading.sources if source.is_known and source.kind != "picture"]
     people = reading.people
     if reading.marked:
         return bool(people or reading.desks or (known and known[0].relation == "by"))
-    if len(text) > _UNMARKED or text[-1] in _ENDS:
+    if len(text) > _UNMARKED or text[-1] in _ENDS or any(person.words == 1 for person in people):
         return False
-    if people:
-        if any(person.words < 2 for person in people):  # noqa: PLR2004
-            return False
-        sure = bool(known) or reading.places > 0 or any(person.job for person in people)
-        if sure:
-            near = edge.outside or edge.n < 4  # noqa: PLR2004
-            return near and (bool(known) or all(_plausible(person.name) for person in people))
-        return position == "head" and edge.n < 4 and not alone and _bare(reading, document)  # noqa: PLR2004
-    return bool(known) and not alone and edge.outside and known[0].relation == "by"
+    if not people:
+        return bool(known) and not alone and edge.outside and known[0].relation == "by"
+    if known or reading.places or any(person.job for person in people):
+        near = edge.outside or edge.n < _NEAR
+        return near and (bool(known) or all(_plausible(person.name) for person in people))
+    return position == "head" and edge.n < _NEAR and not alone and _bare(reading, document)
 
 
 def _plausible(name: str) -> bool:
-    return is_given_name(name.split()[0].split("-")[0])
+    return is_given_name(name.split(maxsplit=1)[0].split("-", maxsplit=1)[0])
 
 
 def _bare(reading: Reading, document: Document) -> bool:

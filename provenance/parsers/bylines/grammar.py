@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LONGEST", "read"]
 
+_JOB: Final = 12  # tokens of the longest job
 LONGEST: Final = 4000
 """A byline is read up to this many characters."""
 
@@ -36,7 +37,9 @@ _BEHIND_AGENCY: Final = frozenset((",", "/", "|", "-", "–", "—"))
 @lru_cache(maxsize=512)
 def read(text: str) -> Reading:
     """Read a byline. The reading is shared: nobody changes it."""
-    state = State(text[:LONGEST], registry())
+    if len(text) > LONGEST:
+        text = text[: max(text.rfind(mark, 0, LONGEST) for mark in (" ", ",", ";"))]
+    state = State(text, registry())
     i = 0
     while i < len(state.tokens):
         token = state.tokens[i]
@@ -69,7 +72,7 @@ def _mark(state: State, i: int) -> int:
 
 
 def _colon(state: State, i: int) -> int:
-    """Decide on which side of a colon the author stands: "Ada Moreau: Analysis" or "On the spot: Ada Moreau"."""
+    """Decide on which side of a colon the author is: "Ada Moreau: Analysis", "On the spot: Ada Moreau"."""
     people = state.found.people
     if not people:
         state.found.rest = 0
@@ -191,7 +194,7 @@ def _job(state: State, i: int) -> int:
 
 
 def _job_behind_comma(state: State, i: int) -> int:
-    """Take all that stands between two commas as a job if it ends as one: "Ada Moreau, Far East correspondent"."""
+    """Take all between two commas as a job if it ends as one: "Ada Moreau, Far East correspondent"."""
     tokens, people = state.tokens, state.found.people
     if not people or people[-1].job or state.at(i - 1) != "," or is_given_name(state.at(i)):
         return i
@@ -202,8 +205,8 @@ def _job_behind_comma(state: State, i: int) -> int:
         j < len(tokens)
         and tokens[j].text not in ",;:.()|@"
         and tokens[j].kind in ("word", "mark")
-        and j - i < 12
-    ):  # noqa: PLR2004
+        and j - i < _JOB
+    ):
         if tokens[j].folded in lexicon().job_head:
             end = job_end(tokens, j)
             return end if end == len(tokens) or not is_capital(tokens[end]) else i

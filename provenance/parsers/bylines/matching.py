@@ -28,7 +28,7 @@ class AgencyMatch(NamedTuple):
 
 
 def words_at(tokens: Sequence[Token], i: int, words: Sequence[str]) -> int:
-    """Return the index behind *words* if they stand at *i*, else 0; joining marks between them are passed over."""
+    """Return the index behind *words* if they stand at *i*, joining marks between them or not; else 0."""
     j = i
     for n, word in enumerate(words):
         if n:
@@ -187,7 +187,7 @@ def place_at(tokens: Sequence[Token], i: int) -> int:
 
 
 def _one_word_more(tokens: Sequence[Token], i: int, j: int) -> bool:
-    """Say whether one word stands between two commas: "at Minerva, Chichester" goes on, a person has two words."""
+    """Say whether one word stands between two commas: "at Minerva, Chichester"; a person has two words."""
     ends = j == len(tokens) or tokens[j].text in ",;."
     return (
         chunk(tokens, i) == j

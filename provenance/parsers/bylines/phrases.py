@@ -1,4 +1,4 @@
-"""What the fixed words of a byline do: "by", "with", "in", "and", "contributed to this report", "agencies"."""
+"""What the fixed words of a byline do: "by", "with", "in", "and", "contributed to this report"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.parsers.bylines.matching import agency_at, is_capital, phrase_at, place_at
 from provenance.parsers.bylines.reading import Source
-from provenance.parsers.bylines.runs import run_at
+from provenance.parsers.bylines.runs import joins, run_at
 
 if TYPE_CHECKING:
     from provenance.knowledge.bylines import Phrase
@@ -64,8 +64,7 @@ def _opener(state: State, j: int, role: str) -> int:
 
 
 def _and(state: State, i: int, j: int, phrase: Phrase) -> int:
-    written = state.at(i)
-    if len(phrase.words[0]) == 1 and not written.islower() and written not in ("و", "&"):
+    if len(phrase.words[0]) == 1 and state.at(i).isupper() and not joins(state.tokens, i):
         return i
     state.joint = "," if state.joint == "," else "and"
     return j

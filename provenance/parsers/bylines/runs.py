@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from provenance.knowledge.agencies import Registry
     from provenance.parsers.bylines.tokens import Token
 
-__all__ = ["Run", "job_end", "run_at", "split_run"]
+__all__ = ["Run", "job_end", "joins", "run_at", "split_run"]
 
 _MOST: Final = 12
+_BETWEEN_NAMES: Final = frozenset(("von", "de", "le", "la", "da", "di", "al", "del", "der", "van"))
 
 
 class Run(NamedTuple):
@@ -64,7 +65,7 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
         j = chunk(tokens, j)
     if not units:
         return None
-    while len(units) > 1 and tokens[units[-1]].text.islower():
+    while len(units) > 1 and tokens[units[-1]].text.islower() and chunk(tokens, units[-1]) == units[-1] + 1:
         j = units.pop()
     return _judge(tokens, units, j)
 
@@ -102,19 +103,41 @@ def _goes_on(tokens: Sequence[Token], j: int) -> bool:
 
 def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bool:
     phrase = phrase_at(tokens, j)
-    if phrase and phrase[1].use == "generic" and is_capital(tokens[j]) and tokens[j].text.isascii():
-        return False
-    if phrase and not (phrase[1].use == "and" and len(phrase[1].words[0]) == 1 and tokens[j].text.isupper()):
-        shouted = tokens[j].text.isupper() and len(tokens[j].text) > 1 and tokens[j - 1].text.isupper()
-        particle = tokens[j].folded in lexicon().particle and (tokens[j].text.islower() or shouted)
-        if not particle or phrase[1].use == "and":
-            return True
-        if tokens[j].folded in ("von", "de", "le", "la", "y", "e", "da", "di", "al") and _goes_on(tokens, j):
-            return False
-        return True
-    if tokens[j].folded in lexicon().job_head:
+    if phrase:
+        return _phrase_ends(tokens, j, phrase[1].use)
+    if tokens[j].folded in lexicon().job_head or _compound(tokens, j):
         return True
     return _agency_ends(tokens, j, agencies, alone=units == 1)
+
+
+def _phrase_ends(tokens: Sequence[Token], j: int, use: str) -> bool:
+    """Say whether a fixed word ends a name: most do, but not a particle that goes on, nor "Agency"."""
+    word = tokens[j]
+    if use == "generic" and is_capital(word) and word.text.isascii():
+        return False
+    if use == "and":
+        return joins(tokens, j)
+    shouted = word.text.isupper() and len(word.text) > 1 and tokens[j - 1].text.isupper()
+    particle = word.folded in _BETWEEN_NAMES and (word.text.islower() or shouted)
+    return not (particle and _goes_on(tokens, j))
+
+
+def joins(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether an "and" joins two people, as in "Ana López y María Ruiz", not in "Ortega y Gasset"."""
+    if tokens[j].text not in ("y", "e", "Y", "E"):
+        return True
+    if j + 1 >= len(tokens):
+        return False
+    if not is_capital(tokens[j + 1]):
+        return tokens[j].text.islower() and phrase_at(tokens, j + 1) is not None
+    end = chunk(tokens, j + 1)
+    full = end < len(tokens) and (is_capital(tokens[end]) or tokens[end].folded in lexicon().particle)
+    if tokens[j].text.isupper():
+        named = is_given_name(tokens[j + 1].text) or (
+            tokens[j].text == "Y" and j > 1 and is_capital(tokens[j - 2])
+        )
+        return full and tokens[j - 1].text.isupper() and named
+    return full or is_given_name(tokens[j + 1].text)
 
 
 def _agency_ends(tokens: Sequence[Token], j: int, agencies: Registry, *, alone: bool) -> bool:
@@ -191,6 +214,8 @@ def job_end(tokens: Sequence[Token], i: int) -> int:
         token = tokens[j]
         if token.folded in words.job_head:
             end = j = _tail(tokens, j + 1)
+        elif _compound(tokens, j):
+            end = j = chunk(tokens, j)
         elif (
             token.folded in words.job_modifier
             or (is_capital(token) and is_place(token.text))
@@ -202,6 +227,12 @@ def job_end(tokens: Sequence[Token], i: int) -> int:
         else:
             break
     return end
+
+
+def _compound(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether the word at *j* ends in a job behind a hyphen: "Auslands-Korrespondent"."""
+    end = chunk(tokens, j)
+    return end > j + 2 and tokens[end - 1].folded in lexicon().job_head and tokens[end - 2].text == "-"
 
 
 def _tail(tokens: Sequence[Token], j: int) -> int:

@@ -1,4 +1,4 @@
-"""What a reader of a byline knows so far: the people and sources found, and what the next words may add to them."""
+"""What a reader of a byline knows so far: people and sources, and what the next words may add to them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class State:
         self.link, self.joint = self.joint, ""
 
     def place(self, first: int, last: int) -> int:
-        """Give a place to those it is said of: two people joined by "and" share it, in a list the last has it."""
+        """Give a place to those it is said of: "A and B in C" to both, "A, B in C" to the last."""
         people = self.found.people
         begin = self.group
         if self.link == "," and len(people) > begin + 1:

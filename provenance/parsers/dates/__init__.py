@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.knowledge.calendar import calendar
 from provenance.parsers.dates.events import event_of
 from provenance.parsers.dates.moments import Moment, moments
 from provenance.parsers.dates.resolve import defect_of, published_on, resolve
@@ -36,7 +37,7 @@ def parse(document: Document) -> tuple[DateMention, ...]:
 def _row(t: Tokens, moment: Moment, published: date | None) -> DateMention:
     start, stop = t.starts[moment.first], t.stops[moment.last - 1]
     timed = moment.minutes is not None
-    event, event_class = event_of(t, moment)
+    event, event_class, subject = event_of(t, moment)
     return DateMention(
         start=start,
         stop=stop,
@@ -48,10 +49,21 @@ def _row(t: Tokens, moment: Moment, published: date | None) -> DateMention:
         if timed and moment.minutes is not None
         else None,
         zone="local" if moment.local else moment.zone,
+        utc=_utc(moment),
         event=event,
         event_class=event_class,
+        subject=subject,
         defect=defect_of(moment, published),
     )
+
+
+def _utc(moment: Moment) -> str | None:
+    """Return the time in UTC, where its zone is known."""
+    hours = calendar().zones.get(moment.zone or "")
+    if moment.minutes is None or hours is None or moment.local:
+        return None
+    minutes = (moment.minutes - round(hours * 60)) % (24 * 60)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _is_time(moment: Moment) -> bool:

@@ -29,6 +29,7 @@ _PREPOSITIONS: Final = cues("moments", "prepositions")
 _BEFORE_DAY: Final = frozenset(_KNOWN.months) | {"the"}
 _BEFORE_SPELLED: Final = frozenset(_KNOWN.months) | frozenset("in of since by until , and".split())
 _COUNTABLE: Final = frozenset({"people", "dollars", "percent", "rpm", "km", "miles", "metres", "meters", "feet"})
+_BEFORE_MONTH: Final = frozenset({"in", "since", "by", "during", "of", "last", "this", "next", "late", "early", "mid"})
 _SHORT: Final = 2
 
 
@@ -158,7 +159,7 @@ def _month_first(t: Tokens, i: int) -> Moment | None:
     at += t.at(at) in {"the", "of"}
     day, after = _day(t, at)
     year = 0 if day else _year_at(t, at)
-    if day and not (odd and not t.capital(i)):
+    if day and not (odd and not _comma_is_slip(t, i, after)):
         moment.day, moment.last, moment.malformed = day, after, odd
         _span_of_days(t, moment)
         _year_behind(t, moment)
@@ -170,6 +171,12 @@ def _month_first(t: Tokens, i: int) -> Moment | None:
     if shy and not (t.capital(i) and t.at(i - 1) in _PREPOSITIONS):
         return None
     return moment if t.capital(i) else None
+
+
+def _comma_is_slip(t: Tokens, i: int, after: int) -> bool:
+    """Tell "on Jan, 19, the truce" from "In June, 12 boats sank"."""
+    closes = t.at(after) in {",", ".", ";", ")", "\n", ""} or bool(_year_at(t, after))
+    return closes and t.capital(i) and t.at(i - 1) not in _BEFORE_MONTH
 
 
 def _span_of_days(t: Tokens, moment: Moment) -> None:

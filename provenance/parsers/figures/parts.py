@@ -54,6 +54,7 @@ class Draft:
     measure: Happening | None
     status: str
     whole: Draft | None = None
+    converts: Draft | None = None
 
 
 def drafts(readings: list[Reading]) -> list[Draft]:
@@ -66,6 +67,8 @@ def drafts(readings: list[Reading]) -> list[Draft]:
         )
         earlier = [one for one in found[-4:] if one.sentence == sentence]
         _settle(draft, earlier, found[-1] if found else None)
+        if found and _restates(found[-1], draft):
+            draft.converts = found[-1]
         found.append(draft)
     for before, draft in pairwise(found):
         _whole_behind(before, draft)
@@ -74,6 +77,16 @@ def drafts(readings: list[Reading]) -> list[Draft]:
             if shared and before.counted is not None and _coordinated(draft, before):
                 before.measure, before.status = draft.measure, draft.status
     return found
+
+
+def _restates(before: Draft, draft: Draft) -> bool:
+    """Say whether the figure stands in parentheses behind another of its dimension: "100 km (60 miles)"."""
+    one, other = before.reading.quantity, draft.reading.quantity
+    t = draft.reading.t
+    if one.base is None or other.base is None or one.base is other.base or one.base.dimension is None:
+        return False
+    near = draft.reading.first - before.reading.last in {1, 2} and t.words[before.reading.last] == "("
+    return near and one.base.dimension == other.base.dimension and ":" not in one.base.dimension
 
 
 def _settle(draft: Draft, earlier: list[Draft], before: Draft | None) -> None:

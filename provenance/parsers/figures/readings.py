@@ -42,6 +42,7 @@ _WORDS: Final = (
     | frozenset(word for word, n in _KNOWN.ordinals.items() if n > 2) | {"half", "quarter"}  # noqa: PLR2004
 )  # fmt: skip
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_DOZEN: Final = 12
 _SEVERAL: Final = {"several": (3, 9), "few": (2, 9), "couple": (2, 3), "many": (3, 99)}
 
 
@@ -84,6 +85,8 @@ def _reading(t: Tokens, q: Quantity) -> Reading:
         bounds.bound = "between"
     else:
         span = interval(q.value, q.step, bounds.formula, whole=q.kind == "count" and q.value.denominator == 1)
+        if q.number.scale == _DOZEN and bounds.formula == "exact":
+            span = Interval(q.value, q.value, q.value * 5 / 6, q.value * 7 / 6)
     phrase = noun_phrase(
         t,
         max(q.last, bounds.last),

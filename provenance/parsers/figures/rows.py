@@ -2,59 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from provenance.parsers.dates.tokens import tokenise
 from provenance.parsers.figures.parts import Draft, drafts
 from provenance.parsers.figures.persons import singles
 from provenance.parsers.figures.scopes import scope_of
 from provenance.parsers.figures.sources import Sources
+from provenance.parsers.figures.subjects import class_of, day_of, event_of, series_of
 from provenance.parsers.figures.sums import sums
 from provenance.tables import Figure
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.document import Document
     from provenance.parsers.figures.readings import Reading
+    from provenance.tables import DateMention
 
 __all__ = ["rows"]
+
+_COARSE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What every row of one article is made with."""
+
+    t: Tokens
+    sources: Sources
+    dates: tuple[DateMention, ...]
+
+    def place(self, first: int, last: int) -> dict[str, Any]:
+        """Return the columns that the place alone decides."""
+        t = self.t
+        start, stop = t.starts[first], t.stops[last - 1]
+        opening, closing = t.sentence(first)
+        source = self.sources.of(start, first)
+        return {
+            "start": start,
+            "stop": stop,
+            "text": t.body[start:stop],
+            "source": source,
+            "sourced": source is not None,
+            "event": event_of(t, first, last, (opening, closing)),
+            "date": day_of(self.dates, start, (t.starts[opening], t.stops[closing - 1])),
+            "sentence": t.starts[opening],
+        }
 
 
 def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     """Make the rows of one article."""
     t = tokenise(document.body)
-    sources = Sources(document, t)
     settled = drafts(readings)
-    found = [_row(document.body, draft, sources) for draft in settled]
     taken = [(r.first, r.last) for r in readings if r.quantity.kind == "count"]
     alone = [one for one in singles(t) if not any(a < one.last and one.first < b for a, b in taken)]
-    for one in alone:
-        found.append(_implied(t, one.first, one.last, 1, one.noun, one.measure, sources))
-    for several in sums(t, settled, alone):
-        found.append(_implied(t, several.first, several.last, several.value, "people", several.measure, sources))
+    if not settled and not alone:
+        return ()
+    article = _Article(t, Sources(document, t), document.dates)
+    found = [_row(article, draft) for draft in settled]
+    found += [_implied(article, one.first, one.last, 1, one.noun, one.measure) for one in alone]
+    found += [
+        _implied(article, one.first, one.last, one.value, "people", one.measure)
+        for one in sums(t, settled, alone)
+    ]
     return tuple(sorted(found, key=lambda row: (row.start or 0, row.stop or 0)))
 
 
-def _implied(t: Tokens, first: int, last: int, count: int, noun: str, measure: str, sources: Sources) -> Figure:
+def _implied(article: _Article, first: int, last: int, count: int, noun: str, measure: str) -> Figure:
     """Make the row of persons who are counted without a number word of their own."""
-    start, stop = t.starts[first], t.stops[last - 1]
-    source = sources.of(start, first)
+    exact = dict.fromkeys(("value", "low", "high", "loose_low", "loose_high"), float(count))
     return Figure(
-        start=start,
-        stop=stop,
-        text=t.body[start:stop],
         kind="count",
-        value=float(count),
-        low=float(count),
-        high=float(count),
-        loose_low=float(count),
-        loose_high=float(count),
         counted=noun,
         measure=measure,
-        source=source,
-        sourced=source is not None,
+        counted_class=class_of(article.t, last, noun, measure),
+        series=series_of(article.t, (first, last), article.t.sentence(first), measure),
+        **exact,
+        **article.place(first, last),
     )
 
 
@@ -62,15 +88,11 @@ def _number(value: Fraction | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _row(body: str, draft: Draft, sources: Sources) -> Figure:
+def _row(article: _Article, draft: Draft) -> Figure:
     r, q = draft.reading, draft.reading.quantity
     t = r.t
-    start, stop = t.starts[r.first], t.stops[r.last - 1]
-    source = sources.of(start, r.first)
+    measure = None if draft.measure is None else draft.measure.measure
     return Figure(
-        start=start,
-        stop=stop,
-        text=body[start:stop],
         kind=cast("Literal['count']", q.kind),
         value=_number(q.value),
         low=_number(r.interval.low),
@@ -81,10 +103,35 @@ def _row(body: str, draft: Draft, sources: Sources) -> Figure:
         unit=q.unit,
         counted=draft.counted,
         modifiers=" ".join(r.phrase.modifiers) or None,
-        measure=None if draft.measure is None else draft.measure.measure,
+        measure=measure,
         status=cast("Literal['done']", draft.status),
         scope=scope_of(r, draft.sentence),
         part_of=None if draft.whole is None else t.starts[draft.whole.reading.first],
-        source=source,
-        sourced=source is not None,
+        counted_class=class_of(t, r.last, draft.counted, measure),
+        series=series_of(t, (r.first, r.last), draft.sentence, measure),
+        converts=None if draft.converts is None else t.starts[draft.converts.reading.first],
+        **_in_base(draft),
+        **article.place(r.first, r.last),
     )
+
+
+def _in_base(draft: Draft) -> dict[str, Any]:
+    """Return the amount in the coherent unit: what is rounded to the number as written."""
+    q = draft.reading.quantity
+    unit = q.base
+    if unit is None or unit.dimension is None or unit.factor is None or q.per is not None or q.kind == "money":
+        return {"dimension": None if unit is None else unit.dimension}
+    low = q.value if q.value is not None else q.low
+    high = q.value if q.value is not None else q.high
+    if low is None or high is None:
+        return {"dimension": unit.dimension}
+    slack = Fraction(3, 20) if abs(high) < _COARSE else Fraction(1, 20)
+    ends = (
+        float(low - min(q.step / 2, abs(low) * slack)),
+        float(high + min(q.step / 2, abs(high) * slack)),
+    )
+    return {
+        "dimension": unit.dimension,
+        "base_low": ends[0] * unit.factor + unit.offset,
+        "base_high": ends[1] * unit.factor + unit.offset,
+    }

@@ -147,6 +147,8 @@ def named(t: Tokens, number: Number) -> bool:
         return True
     if before == "-" and t.at(i - 2) in _KNOWN.names:
         return True
+    if t.at(number.last) == "-" and t.glued(number.last) and t.capital(number.last + 1) and len(t.at(number.last + 1)) > 1:
+        return t.text(number.last + 1, number.last + 2).isupper()
     if _addressed(t, number):
         return True
     if not before or not before[0].isalpha() or t.glued(i):

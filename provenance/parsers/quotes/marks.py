@@ -8,6 +8,7 @@ marks and apostrophes pair with nothing. Linear in the length of the text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from provenance.text import Span, lines, plain, trim
@@ -52,15 +53,16 @@ def quoted_spans(body: str) -> list[Span]:
     return [Span(one.start, one.stop) for one in marked(body) if one.level == 0]
 
 
-def marked(body: str) -> list[Marked]:
+@lru_cache(maxsize=4)
+def marked(body: str) -> tuple[Marked, ...]:
     """Pair the quotation marks of *body*; the rows come in the order of the text."""
     text = plain(body)
     if '"' not in text and "'" not in text:
-        return []
+        return ()
     found: list[Marked] = []
     pending: Marked | None = None
     for line in lines(body):
-        if line.start == line.stop:
+        if line.start == line.stop or (pending is None and not _MARK.search(text, line.start, line.stop)):
             continue
         marks = list(_marks(text, line))
         if pending is not None:
@@ -69,7 +71,7 @@ def marked(body: str) -> list[Marked]:
         found += here
     if pending is not None:
         found.append(pending)
-    return _levels(found)
+    return tuple(_levels(found))
 
 
 def _marks(text: str, line: Span) -> Iterator[_Mark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from provenance.text import Lines
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from provenance.reports.html.policy import Excerpt, Policy
 
 __all__ = ["Corpus"]
+
+_LEAD: Final = 9
+_LEAD_CHARACTERS: Final = 90
 
 Place = tuple[int, int, int]
 """An article's number, a line and a column."""
@@ -48,9 +51,18 @@ class Corpus:
         return article.body if article else ""
 
     def title(self, article_id: str) -> str:
-        """Name an article as an editor would: by its headline, else by its id."""
+        """Name an article as an editor would: by its headline, else by its first words, else by its id."""
         article = self.articles.get(article_id)
-        return self.policy.clean(article.title if article and article.title else article_id)
+        if article and article.title:
+            return self.policy.brief(article.title)
+        return self.lead(article_id) or self.policy.brief(article_id)
+
+    def lead(self, article_id: str) -> str:
+        """Return the first words of an article, where the policy lets them be seen."""
+        if self.policy.embed == "none":
+            return ""
+        words = self.body(article_id)[:_LEAD_CHARACTERS].split()
+        return self.policy.brief(" ".join(words[:_LEAD]) + " …") if words else ""
 
     def place(self, article_id: str, offset: int | None) -> Place:
         """Say where *offset* lies in an article."""

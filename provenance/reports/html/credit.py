@@ -59,7 +59,7 @@ def _read_lines(corpus: Corpus, found: dict[str, Credit]) -> None:
     for article_id, start, stop, position in records(corpus.run, "bylines", *place, "position"):
         if start is not None and stop is not None:
             found[article_id].bylines.append((start, stop, position or ""))
-    clean = corpus.policy.clean
+    clean = corpus.policy.brief
     for article_id, start, stop, spot, date, agency in records(
         corpus.run, "datelines", *place, "place", "date", "agency"
     ):
@@ -69,7 +69,7 @@ def _read_lines(corpus: Corpus, found: dict[str, Credit]) -> None:
 
 
 def _read_people(corpus: Corpus, found: dict[str, Credit]) -> None:
-    clean = corpus.policy.clean
+    clean = corpus.policy.brief
     columns = ("article_id", "start", "stop", "name", "role", "job", "place", "agency")
     for article_id, start, stop, name, role, job, place, agency in records(corpus.run, "people", *columns):
         one = found[article_id]
@@ -82,7 +82,7 @@ def _read_people(corpus: Corpus, found: dict[str, Credit]) -> None:
 def _read_agencies(corpus: Corpus, found: dict[str, Credit]) -> None:
     columns = ("article_id", "start", "stop", "agency", "name", "via", "relation")
     for article_id, start, stop, agency, name, via, relation in records(corpus.run, "credits", *columns):
-        one, shown = found[article_id], corpus.policy.clean(name or agency or "agencies")
+        one, shown = found[article_id], corpus.policy.brief(name or agency or "agencies")
         if via == _MENTION:
             one.mentions[shown] += 1
             continue

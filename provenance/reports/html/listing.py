@@ -75,7 +75,7 @@ class Listing:
     def row(self, finding: Finding) -> list[Any]:
         """Return one finding in the order of `COLUMNS`."""
         corpus = self._corpus
-        clean = corpus.policy.clean
+        clean = corpus.policy.brief
         kind, link = self._kind(finding)
         return [
             self._rules[finding.code],
@@ -103,9 +103,9 @@ class Listing:
             corpus.at(one.article_id),
             one.line,
             one.column,
-            corpus.policy.clean(one.caption),
+            corpus.policy.brief(one.caption),
             corpus.excerpt(one.article_id, one.start, one.stop),
-            corpus.policy.clean(self._speakers.get((one.article_id, one.start))),
+            corpus.policy.brief(self._speakers.get((one.article_id, one.start))),
         ]
 
     def _kind(self, finding: Finding) -> tuple[str, int | None]:
@@ -154,7 +154,7 @@ class Listing:
             if not isinstance(value, str):
                 shown.append([name, value])
             elif policy.embed != "none":
-                shown.append([name, policy.clean(value[:_DETAIL])])
+                shown.append([name, policy.brief(value[:_DETAIL])])
         return shown
 
     def _agencies(self, finding: Finding) -> list[int]:

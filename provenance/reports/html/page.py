@@ -66,10 +66,10 @@ def _json(document: Any) -> str:
 def _page(view: View, **parts: Any) -> str:
     page = _environment().get_template("page.html")
     findings = view.findings[:_LISTED]
-    return page.render(
+    text = page.render(
         run=view.run,
         corpus=view.corpus,
-        clean=view.policy.clean,
+        clean=view.policy.brief,
         told=view.policy.told,
         overview=overview(view),
         rules=view.rules,
@@ -79,13 +79,15 @@ def _page(view: View, **parts: Any) -> str:
         states=STATES,
         **parts,
     )
+    # No UTF-8 file can hold half a character, wherever one came from.
+    return text.encode(errors="replace").decode()
 
 
 class _Listed:
     """A finding as the list that needs no script shows it."""
 
     def __init__(self, view: View, finding: Finding) -> None:
-        clean = view.policy.clean
+        clean = view.policy.brief
         self.code, self.name, self.level = finding.code, finding.name, finding.level
         self.status = finding.status
         self.message = clean(finding.message)

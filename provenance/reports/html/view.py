@@ -75,7 +75,7 @@ class View:
             "format": FORMAT,
             "run": {
                 "id": run.run_id,
-                "corpus": self.policy.clean(run.corpus),
+                "corpus": self.policy.brief(run.corpus),
                 "version": run.version,
                 "ok": run.ok,
                 "embed": self.policy.embed,
@@ -134,7 +134,7 @@ def _past(run: Run, findings: list[Finding], policy: Policy) -> dict[str, Any]:
         "trend": trend([one.findings for one in run.history] + [len(findings)]) if run.history else None,
         "came": [number for number, one in enumerate(findings) if one.fingerprint in run.opened],
         "went": [
-            {"code": one.code, "article": one.article_id, "message": policy.clean(one.message)}
+            {"code": one.code, "article": one.article_id, "message": policy.brief(one.message)}
             for one in run.closed
         ],
     }

@@ -1,14 +1,14 @@
 // The articles: a table of all of them, and one article's provenance card.
 
 import { drawByline } from "./byline.js";
-import { empty, h, head, level, many, percent, told } from "./dom.js";
+import { empty, h, head, level, many, percent, table, told } from "./dom.js";
 import { drawBody } from "./reading.js";
 
 const SHOWN = 200;
 
 /** The list of articles, those with the most findings first. */
 export function drawArticles(data) {
-  const rows = h("tbody", {});
+  const list = h("div", { class: "panel" });
   const count = h("p", { class: "soft", role: "status" });
   const search = h("input", { type: "search", id: "article-search", "aria-label": "Search articles", placeholder: "Search articles" });
   const ranked = [...data.articles].sort((a, b) => (data.ofArticle.get(b.number)?.length ?? 0) - (data.ofArticle.get(a.number)?.length ?? 0) || a.number - b.number);
@@ -16,29 +16,26 @@ export function drawArticles(data) {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const found = ranked.filter((one) => words.every((word) => `${one.name} ${one.id} ${one.publisher} ${one.agencies.join(" ")}`.toLowerCase().includes(word)));
     count.textContent = found.length > SHOWN ? `the first ${SHOWN} of ${many(found.length, "article")}` : many(found.length, "article");
-    rows.replaceChildren(...found.slice(0, SHOWN).map((one) => row(data, one)));
+    list.replaceChildren(found.length
+      ? table("Articles", ["Article", "Publisher", "Date", "Credit", "Findings"], found.slice(0, SHOWN).map((one) => row(data, one)))
+      : empty("No article has these words."));
   };
   search.addEventListener("input", draw);
   draw();
-  return h(
-    "div", {}, head("Articles", "", count, search),
-    h("div", { class: "panel wide", tabindex: "0", role: "region", "aria-label": "Articles" },
-      h("table", { class: "figures stories" },
-        h("thead", {}, h("tr", {}, ["Article", "Publisher", "Date", "Credit", "Findings"].map((name) => h("th", { scope: "col" }, name)))), rows)),
-  );
+  return h("div", {}, head("Articles", "", count, search), list);
 }
 
 function row(data, one) {
   const card = data.cards[one.number];
   const makers = [...(card?.people ?? []).map(([name]) => name), ...one.agencies];
-  return h(
-    "tr", {},
-    h("th", { scope: "row" }, h("a", { href: `#/articles/${one.number}` }, told(one.name))),
-    h("td", {}, h("bdi", {}, one.publisher || "–")),
-    h("td", { class: "date" }, one.published?.slice(0, 10) || "–"),
-    h("td", {}, makers.length ? told(makers.join(", ")) : h("span", { class: "soft" }, data.states[one.state] === "nobody" ? "nobody" : data.states[one.state])),
-    h("td", {}, tally(data, data.ofArticle.get(one.number) ?? [])),
-  );
+  const state = data.states[one.state];
+  return [
+    h("a", { href: `#/articles/${one.number}` }, told(one.name)),
+    one.publisher ? told(one.publisher) : "–",
+    one.published?.slice(0, 10) || "–",
+    makers.length ? told(makers.join(", ")) : h("span", { class: "soft" }, state),
+    tally(data, data.ofArticle.get(one.number) ?? []),
+  ];
 }
 
 function tally(data, findings) {
@@ -55,7 +52,7 @@ export function drawArticle(data, number) {
   if (!article) return h("div", {}, head("No such article"), empty("The report holds no article under this address."));
   const card = data.cards[article.number];
   const findings = data.ofArticle.get(article.number) ?? [];
-  const facts = [article.publisher, article.published?.slice(0, 10), article.language, article.words > 0 && many(article.words, "word"), article.path || article.id];
+  const facts = [article.title ? "" : article.id, article.publisher, article.published?.slice(0, 10), article.language, article.words > 0 && many(article.words, "word"), article.path || article.id];
   return h(
     "div", { class: "article" },
     head(told(article.name), facts.filter(Boolean).join(" · ")),
@@ -107,5 +104,5 @@ function figures(rows) {
 }
 
 function quotes(rows) {
-  return h("ul", { class: "plainlist" }, rows.map(([line, text, speaker]) => h("li", {}, text ? told(text, "q", { class: "said" }) : null, h("small", {}, ` ${speaker || "nobody named"}, line ${line}`))));
+  return h("ul", { class: "plainlist" }, rows.map(([line, text, speaker]) => h("li", {}, text ? told(text, "span", { class: "said" }) : null, h("small", {}, ` ${speaker || "nobody named"}, line ${line}`))));
 }

@@ -6,14 +6,18 @@ import { drawQuotes } from "./quotes.js";
 import { drawReuse } from "./reuse.js";
 
 const VIOLATIONS = 100;
+// A place of more words than this is a whole passage, which the two articles side by side show better.
+const WORDS = 12;
 
 /** Return the sections under "Evidence". */
 export function drawEvidence(data, finding) {
   const drawn = DRAWINGS[finding.kind]?.(data, finding);
-  const shown = drawn && finding.kind === "byline" && onByline(data, finding);
+  const shown = drawn && finding.kind === "byline" && inDrawing(data, finding);
   const places = [shown ? null : excerpt(finding.excerpt), ...finding.evidence.map((one) => related(data, one))];
   if (!drawn) return places;
-  return finding.kind === "reuse" || finding.kind === "quotes" ? [drawn] : [drawn, ...places];
+  if (finding.kind === "quotes") return [drawn];
+  if (finding.kind === "reuse") return (finding.excerpt?.[1] ?? "").split(/\s+/).length > WORDS ? [drawn] : [...places, drawn];
+  return finding.kind === "byline" ? [...places, drawn] : [drawn, ...places];
 }
 
 const DRAWINGS = {
@@ -24,9 +28,10 @@ const DRAWINGS = {
   schema: (data, finding) => drawViolations(data, finding),
 };
 
-/** A place on a byline stands in its drawing already. */
-function onByline(data, finding) {
-  return (data.cards[finding.article]?.bylines ?? []).some(([line]) => line === finding.line);
+/** A place on a byline stands in its drawing already, and so does the head of an article without one. */
+function inDrawing(data, finding) {
+  const lines = data.cards[finding.article]?.bylines;
+  return lines ? lines.some(([line]) => line === finding.line) : finding.start === 0;
 }
 
 function related(data, [article, line, column, caption, parts]) {

@@ -1,6 +1,6 @@
 // The rules of the run: what each looks for, what became of it, its examples and its query.
 
-import { empty, grow, h, head, level, many } from "./dom.js";
+import { empty, grow, h, head, level, many, table } from "./dom.js";
 
 const OUTCOMES = { pass: "found nothing", fail: "found something", unevaluated: "not checked", "": "" };
 
@@ -8,16 +8,12 @@ export function drawRules(data) {
   const counts = countByRule(data);
   return h(
     "div", {}, head("Rules", many(data.rules.length, "rule")),
-    h("div", { class: "panel wide", tabindex: "0", role: "region", "aria-label": "Rules" },
-      h("table", { class: "figures rules" },
-        h("thead", {}, h("tr", {}, ["Rule", "What it reports", "Level", "Confidence", "Outcome"].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col", class: "n" }, "Findings"))),
-        h("tbody", {}, data.rules.map((rule, n) => h(
-          "tr", {},
-          h("th", { scope: "row" }, h("a", { href: `#/rules/${rule.code}` }, h("code", {}, rule.code), ` ${rule.name}`)),
-          h("td", {}, rule.summary), h("td", {}, level(data.levels[rule.level])), h("td", {}, rule.confidence),
-          h("td", {}, rule.outcome === "unevaluated" ? h("span", { class: "mark bad" }, OUTCOMES[rule.outcome]) : OUTCOMES[rule.outcome]),
-          h("td", { class: "n" }, counts.get(n) ? h("a", { href: `#/findings?rule=${rule.code}` }, counts.get(n).toLocaleString("en")) : "–"),
-        ))))),
+    h("div", { class: "panel" }, table("Rules", ["Rule", "What it reports", "Level", "Confidence", "Outcome", "Findings"], data.rules.map((rule, n) => [
+      h("a", { href: `#/rules/${rule.code}` }, h("code", {}, rule.code), ` ${rule.name}`),
+      rule.summary || "–", level(data.levels[rule.level]), rule.confidence,
+      rule.outcome === "unevaluated" ? h("span", { class: "mark bad" }, OUTCOMES[rule.outcome]) : OUTCOMES[rule.outcome] || "–",
+      counts.get(n) ? h("a", { href: `#/findings?rule=${rule.code}` }, counts.get(n).toLocaleString("en")) : "–",
+    ]))),
   );
 }
 

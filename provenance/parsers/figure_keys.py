@@ -1,0 +1,100 @@
+"""Words by which sentences that hold figures find each other, in one article and across articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from provenance.knowledge.calendar import calendar
+from provenance.knowledge.nouns import noun_class, nouns, singular
+from provenance.knowledge.numerals import numerals
+from provenance.parsers.dates.tokens import Tokens, tokenise
+from provenance.tables import FigureKey
+
+if TYPE_CHECKING:
+    from provenance.parsers.document import Document
+    from provenance.tables import Figure
+
+__all__ = ["parse"]
+
+_TOPICS: Final = 5
+_SHORT: Final = 2
+_NUMBERS: Final = (
+    frozenset(numerals().cardinals) | frozenset(numerals().scales) | frozenset(numerals().ordinals) - {"first", "second"}
+)
+_SILENT: Final = nouns().stops - {"killed", "dead", "missing", "released", "freed", "held"} | _NUMBERS
+_CALENDAR: Final = frozenset(calendar().months) | frozenset(calendar().weekdays)
+
+
+class _Word(NamedTuple):
+    start: int
+    stop: int
+    key: str
+    name: bool
+
+
+def parse(document: Document) -> tuple[FigureKey, ...]:
+    """Return the keys of the sentences that hold figures, and the topics of the article."""
+    wanted = {row.sentence for row in document.figures if _comparable(row)}
+    if not wanted:
+        return ()
+    t = tokenise(document.body)
+    found: list[FigureKey] = []
+    names: Counter[str] = Counter()
+    places: dict[str, _Word] = {}
+    first = 0
+    for last in t.ends:
+        words = _words(t, first, last)
+        for word in words:
+            if word.name:
+                names[word.key] += 1
+                places.setdefault(word.key, word)
+        if first < len(t) and t.starts[first] in wanted:
+            found += _keys(words, t.starts[first])
+        first = last
+    for name, _ in sorted(names.items(), key=lambda one: (-one[1], places[one[0]].start))[:_TOPICS]:
+        word = places[name]
+        found.append(FigureKey(start=word.start, stop=word.stop, sentence=None, kind="topic", key=name))
+    return tuple(found)
+
+
+def _comparable(row: Figure) -> bool:
+    """Say whether it is known well enough what the figure counts for it to be held against another."""
+    known = row.measure is not None or row.unit is not None or row.counted_class is not None
+    return known and row.kind not in {"age", "score"}
+
+
+def _words(t: Tokens, first: int, last: int) -> list[_Word]:
+    """Return the content words of a sentence."""
+    found: list[_Word] = []
+    for i in range(first, last):
+        word = t.words[i]
+        if len(word) <= _SHORT or not word[0].isalpha() or word in _SILENT:
+            continue
+        word = word.removesuffix("'s")
+        if t.at(i - 1) == "-" and t.glued(i) and noun_class(f"{t.at(i - 2)}-{word}") != f"{t.at(i - 2)}-{word}":
+            word = f"{t.at(i - 2)}-{word}"  # "cease-fire" is one word
+        name = i > first and t.capital(i) and word not in _CALENDAR
+        key = singular(word) if name else noun_class(singular(word))
+        found.append(_Word(t.starts[i], t.stops[i], key, name))
+    return found
+
+
+def _keys(words: list[_Word], sentence: int) -> list[FigureKey]:
+    found: list[FigureKey] = []
+    seen: set[str] = set()
+    for word in words:
+        if word.key not in seen:
+            seen.add(word.key)
+            kind = "name" if word.name else "word"
+            found.append(
+                FigureKey(start=word.start, stop=word.stop, sentence=sentence, kind=kind, key=word.key)
+            )
+    pairs: set[str] = set()
+    for one, two in pairwise(words):
+        key = f"{one.key} {two.key}"
+        if key not in pairs:
+            pairs.add(key)
+            found.append(FigureKey(start=one.start, stop=two.stop, sentence=sentence, kind="pair", key=key))
+    return found

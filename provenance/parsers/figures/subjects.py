@@ -1,0 +1,81 @@
+"""What a figure is a figure of, for comparing: class of noun, event, series, day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from provenance.knowledge.cues import cues
+from provenance.knowledge.events import event_noun
+from provenance.knowledge.measures import measures
+from provenance.knowledge.nouns import noun_class
+
+if TYPE_CHECKING:
+    from provenance.parsers.dates.tokens import Tokens
+    from provenance.tables import DateMention
+
+__all__ = ["class_of", "day_of", "event_of", "series_of"]
+
+_IMPRISONED: Final = frozenset({"held", "detained", "jailed", "imprisoned"})
+_CUMULATIVE: Final = frozenset(one.name for one in measures().all if one.cumulative)
+_INCREMENT: Final = cues("subjects", "increment")
+_WINDOW: Final = cues("subjects", "window")
+_REACH: Final = 30
+_NEAR_DATE: Final = 12
+
+
+def class_of(t: Tokens, last: int, counted: str | None, measure: str | None) -> str | None:
+    """Return the class of the noun counted; people who are held in prisons are prisoners."""
+    if counted is None:
+        return None
+    found = noun_class(counted.rpartition("-")[2])
+    if found == "people" and measure in {"held", "freed"} and t.at(last) in _IMPRISONED:
+        return "prisoner"
+    return found
+
+
+def event_of(t: Tokens, first: int, last: int, sentence: tuple[int, int]) -> str | None:
+    """Return the class of the event that the figure belongs to: the nearest noun for one in front, or behind."""
+    for at in range(first - 1, max(sentence[0], first - _REACH) - 1, -1):
+        found = event_noun(_joined(t, at))
+        if found is not None:
+            return found
+    for at in range(last, min(sentence[1], last + _REACH)):
+        found = event_noun(_joined(t, at))
+        if found is not None:
+            return found
+    return None
+
+
+def _joined(t: Tokens, at: int) -> str:
+    """Return the word at *at* without its genitive, with what a hyphen joins to it: "cease-fire"."""
+    word = t.words[at].removesuffix("'s")
+    if t.at(at - 1) == "-" and t.glued(at) and t.glued(at - 1):
+        return f"{t.at(at - 2)}-{word}"
+    return word
+
+
+def series_of(
+    t: Tokens, span: tuple[int, int], sentence: tuple[int, int], measure: str | None
+) -> str | None:
+    """Say how the count grows: ``increment`` ("another 5"), ``period`` ("in the past 24 hours"), ``cumulative``."""
+    first, last = span
+    near = t.words[max(sentence[0], first - 2) : last]
+    if any(word in _INCREMENT for word in near) or ("more" in near[2:] and "than" not in near):
+        return "increment"
+    words = t.words[sentence[0] : sentence[1]]
+    for n, word in enumerate(words[:-2]):
+        if word in {"past", "last", "previous"} and (words[n + 1] in _WINDOW or words[n + 2] in _WINDOW):
+            return "period"
+    if "overnight" in words:
+        return "period"
+    return "cumulative" if measure in _CUMULATIVE else None
+
+
+def day_of(dates: tuple[DateMention, ...], start: int, bounds: tuple[int, int]) -> str | None:
+    """Return the day, month or year that the sentence gives for the figure: the nearest date in it."""
+    near = [
+        (abs((one.start or 0) - start), one.date)
+        for one in dates
+        if one.date is not None and bounds[0] <= (one.start or 0) < bounds[1]
+    ]
+    return min(near)[1] if near else None
