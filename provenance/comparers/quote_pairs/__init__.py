@@ -153,7 +153,10 @@ def _stretches(here: Words, there: Words, common: Sequence[tuple[int, int]]) -> 
             found.append(((one + 1, next_one), (two + 1, next_two)))
     if not found:
         first, last = common[0], common[-1]
-        found = [((0, first[0]), (0, first[1])), ((last[0] + 1, len(here.folded)), (last[1] + 1, len(there.folded)))]
+        found = [
+            ((0, first[0]), (0, first[1])),
+            ((last[0] + 1, len(here.folded)), (last[1] + 1, len(there.folded))),
+        ]
     return [one for one in found if one[0][0] < one[0][1] or one[1][0] < one[1][1]]
 
 
@@ -162,7 +165,9 @@ def _told(pair: Pair, here: Words, there: Words, stretches: Sequence[_Stretch]) 
     parts = []
     for ours, theirs in stretches[:_SHOWN]:
         new, old = _text(pair.text, here, ours), _text(pair.other_text, there, theirs)
-        parts.append(f"“{new}” for “{old}”" if new and old else f"“{new}” added" if new else f"“{old}” left out")
+        parts.append(
+            f"“{new}” for “{old}”" if new and old else f"“{new}” added" if new else f"“{old}” left out"
+        )
     return ", ".join(parts)
 
 
