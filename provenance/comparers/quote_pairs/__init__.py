@@ -2,8 +2,8 @@
 
 The thresholds were measured on pairs of quotes that reports of one event give (Microsoft Research Paraphrase
 Corpus): three words of content in common, six tenths of the shorter quote, and those words close together
-accept nine in ten of the true pairs and one in four hundred of the others. Drift is reported by no other tool:
-phrase clustering (Leskovec, Backstrom and Kleinberg, KDD 2009) merges wordings, exact matching parts them.
+accept nine in ten of the true pairs and one in four hundred of the others. Phrase clustering (Leskovec,
+Backstrom and Kleinberg, KDD 2009) merges wordings and exact matching parts them; here their difference counts.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ __all__ = ["Compared", "Pair", "compare"]
 _Matter = Literal["figure", "negation", "label", "verb", "wording"]
 _WEIGHT: Final[tuple[_Matter, ...]] = ("figure", "negation", "label", "verb", "wording")
 _ELLIPSIS: Final = re.compile(r"\.{2,}|…|\[[.…\s]+\]")
-_PRONOUNS: Final = frozenset("he she they it i we who which er sie il elle".split())
+_PRONOUNS: Final = frozenset(
+    ["he", "she", "they", "it", "i", "we", "who", "which", "er", "sie", "il", "elle"]
+)
 _SHOWN: Final = 3  # differing stretches that are told
 _EDGE: Final = " .,;:!?\"'“”‘’«»„"
 
@@ -153,7 +155,10 @@ def _stretches(here: Words, there: Words, common: Sequence[tuple[int, int]]) -> 
             found.append(((one + 1, next_one), (two + 1, next_two)))
     if not found:
         first, last = common[0], common[-1]
-        found = [((0, first[0]), (0, first[1])), ((last[0] + 1, len(here.folded)), (last[1] + 1, len(there.folded)))]
+        found = [
+            ((0, first[0]), (0, first[1])),
+            ((last[0] + 1, len(here.folded)), (last[1] + 1, len(there.folded))),
+        ]
     return [one for one in found if one[0][0] < one[0][1] or one[1][0] < one[1][1]]
 
 
@@ -162,7 +167,9 @@ def _told(pair: Pair, here: Words, there: Words, stretches: Sequence[_Stretch]) 
     parts = []
     for ours, theirs in stretches[:_SHOWN]:
         new, old = _text(pair.text, here, ours), _text(pair.other_text, there, theirs)
-        parts.append(f"“{new}” for “{old}”" if new and old else f"“{new}” added" if new else f"“{old}” left out")
+        parts.append(
+            f"“{new}” for “{old}”" if new and old else f"“{new}” added" if new else f"“{old}” left out"
+        )
     return ", ".join(parts)
 
 
