@@ -268,7 +268,7 @@ def _other(state: State, i: int) -> int:
     token = state.tokens[i]
     if token.folded in lexicon().article or (token.folded in lexicon().suffix and state.found.people):
         return i + 1
-    owned = chunk(state.tokens, i)
+    owned = chunk(state.tokens, i) if not i or state.tokens[i - 1].kind != "word" else i
     if (
         owned > i + 1
         and state.at(owned - 1) == "s"

@@ -26,6 +26,7 @@ __all__ = ["Run", "job_end", "joins", "run_at", "split_run"]
 
 _MOST: Final = 12
 _TWO_AND_TWO: Final = 4
+_INITIALS: Final = 3
 _BETWEEN_NAMES: Final = frozenset(("von", "de", "le", "la", "da", "di", "al", "del", "der", "van"))
 
 
@@ -264,7 +265,7 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
     """Cut a run of two names that nothing separates ("Ada Moreau Tom Weiss"), as (start, stop) in tokens."""
     units = run.units
     ends = (*units[1:], run.stop)
-    first = 2 if _labelled(tokens, units) else 0
+    first = _label(tokens, units)
     for n in range(2, len(units) - 1):
         if (
             n - first > 1
@@ -278,10 +279,18 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
     yield units[first], run.stop
 
 
-def _labelled(tokens: Sequence[Token], units: tuple[int, ...]) -> bool:
-    """Say whether two words of a column's name stand before a person's: "Weather Eye Paul Weiss"."""
+def _label(tokens: Sequence[Token], units: tuple[int, ...]) -> int:
+    """Count the words of a label before a name: "Weather Eye Paul Weiss", "ANALYSIS Paul Weiss"."""
     known = [_known(tokens, unit) for unit in units]
-    return known[:3] == [False, False, True] and len(units) == _TWO_AND_TWO
+    if known[:3] == [False, False, True] and len(units) == _TWO_AND_TWO:
+        return 2
+    word = tokens[units[0]].text
+    shouted = (
+        word.isupper()
+        and len(word) > _INITIALS
+        and not any(tokens[unit].text.isupper() for unit in units[1:])
+    )
+    return 1 if shouted and len(units) > 2 and known[:2] == [False, True] else 0  # noqa: PLR2004
 
 
 def _known(tokens: Sequence[Token], i: int) -> bool:
