@@ -85,8 +85,6 @@ def _noun(unit: Unit, k: int) -> Found | None:
     if owner == 0 or unit.tags[owner - 1] not in "gs":
         return None
     if unit.tags[owner - 1] == "g":
-        if unit.words[owner - 1] in {"whose", "its"} and False:
-            return None
         source = (owner - 1, owner)
     else:
         found = phrase(unit, owner - 2)

@@ -33,12 +33,8 @@ def group_start(unit: Unit, head: int) -> int:
 
 def before(unit: Unit, group: int, depth: int = 0) -> tuple[int, int] | None:
     """Return the subject of the verb group that starts at *group*: the tokens from ... up to ...."""
-    tags = unit.tags
-    k = group - 1
-    k = _skip_time(unit, k)
-    if k < 0:
-        return None
-    tag = tags[k]
+    k = _skip_time(unit, group - 1)
+    tag = unit.tag(k)
     if tag in "rw" or (tag == "h" and unit.tag(k - 1) in NOMINAL):
         return k, k + 1
     if tag == "x" and unit.tag(k - 1) == "r":
@@ -47,11 +43,9 @@ def before(unit: Unit, group: int, depth: int = 0) -> tuple[int, int] | None:
         return _shared(unit, k, depth)
     if tag in ",-)":
         return _across(unit, k, depth)
-    if tag == "o":
-        return _relative(unit, k)
     if tag in _INSIDE or tag in "kl":
         return phrase(unit, k)
-    return None
+    return _relative(unit, k) if tag == "o" else None
 
 
 def _skip_time(unit: Unit, k: int) -> int:

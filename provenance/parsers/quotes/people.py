@@ -70,8 +70,8 @@ def names_in(body: str) -> Names:
     text = plain(body)
     for match in _NAMES.finditer(text):
         before = _TITLE.search(text, max(0, match.start() - _AROUND), match.start())
-        title = [before[1]] if before is not None and before[1] in words("titles") else []
-        found = _name(title + match[0].split(" "))
+        known = [before[1]] if before is not None and before[1] in words("titles") else []
+        found = _name(known + match[0].split(" "))
         if found is None and text[match.end() : match.end() + 2] == ", ":
             found = _introduced(text, match)
         if found is None:
