@@ -69,7 +69,7 @@ def _phrase(unit: Unit, k: int, frames: frozenset[str], *, relative: bool) -> Ra
         return up_to_stop(unit, k, clause=False, relative=relative)
     if unit.tag(k) not in _THING:
         return None
-    if "as" in frames:
+    if "as" in frames or ("only as" in frames and "as" in unit.words[k : k + _NAMED]):
         return _named(unit, k)
     return up_to_stop(unit, k, clause=False, relative=relative) if "thing" in frames else None
 
