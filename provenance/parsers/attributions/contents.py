@@ -87,7 +87,7 @@ def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> 
 
 
 def _is_over(unit: Unit, j: int, dash: int, start: int, *, clause: bool, relative: bool) -> bool:
-    if _breaks(unit, j, dash, start) or (not clause and _ends(unit, j)):
+    if _breaks(unit, j, dash, start) or (not clause and _ends(unit, j, start)):
         return True
     return relative and unit.tags[j] == "," and (unit.tag(j + 1) in "vxm" or _main(unit, j + 1))
 
@@ -145,14 +145,15 @@ def _reports(unit: Unit, n: int) -> bool:
 _OPENING: Final = frozenset({"cite", "accuse", "blame", "criticize", "criticise"})
 
 
-def _ends(unit: Unit, j: int) -> bool:
+def _ends(unit: Unit, j: int, start: int) -> bool:
     """Say whether a noun phrase or an infinitive ends before the token *j*."""
     tag = unit.tags[j]
     after = unit.tag(j + 1)
     if tag == ",":
         return after in "elwbu"
     if tag in "cb":
-        return after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
+        verb_next = after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
+        return verb_next and not set(unit.tags[start:j]) & {"h", "w"}
     if tag == "i":
         return after == "k" or unit.words[j] == "during" or _occasion(unit, j)
     if tag == "k":
