@@ -153,6 +153,9 @@ def _ends(unit: Unit, j: int, start: int) -> bool:
         return after in "elwbu"
     if tag in "cb":
         verb_next = after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
+        form = forms().get(unit.word(j + 1))
+        if unit.tag(start) == "t" and form is not None and form.base and not form.past:
+            return False  # "to repair the roof and paint the walls"
         return verb_next and not set(unit.tags[start:j]) & {"h", "w"}
     if tag == "i":
         return after == "k" or unit.words[j] == "during" or _occasion(unit, j)
