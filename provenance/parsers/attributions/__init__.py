@@ -38,7 +38,8 @@ def parse(document: Document) -> tuple[Attribution, ...]:
     found = statements(document)
     if not found:
         return ()
-    named = frozenset(names_in(document.body).surnames)
+    names = names_in(document.body)
+    named = names.likely | frozenset(names.surnames)
     rows = [row for one in found for row in _rows(document.body, one, _source(document, one, named))]
     return tuple(sorted(rows, key=lambda row: (row.start or 0, row.stop or 0)))
 
