@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.parsers.attributions.sources import Kind, kind_of, reason_of, receiver_of
+from provenance.parsers.attributions.sources import Kind, kind_of, reason_of, receiver_of, status_of
 from provenance.parsers.attributions.statements import Statement, statements
 from provenance.parsers.quotes.people import names_in
 from provenance.tables import Attribution
@@ -78,4 +78,5 @@ def _rows(body: str, found: Statement, source: _Source) -> Iterator[Attribution]
             kind=source.kind,
             receiver=source.receiver,
             reason=source.reason,
+            status=status_of(found.cue.of(body)) if found.cue else "stated",
         )
