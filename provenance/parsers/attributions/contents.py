@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.knowledge.grammar import forms
+from provenance.knowledge.grammar import forms, occasions
 from provenance.knowledge.reporting import verb
 
 if TYPE_CHECKING:
@@ -17,20 +17,6 @@ _CUTTING: Final = frozenset(
     {"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"}
 )
 _CONTRAST: Final = frozenset({"but", "while", "although", "though", "yet", "whereas"})
-_OCCASIONS: Final = frozenset(
-    {
-        "statement",
-        "interview",
-        "speech",
-        "letter",
-        "tweet",
-        "tweets",
-        "memo",
-        "briefing",
-        "debate",
-        "conference",
-    }
-)
 
 
 def starts_clause(unit: Unit, k: int) -> bool:
@@ -158,7 +144,7 @@ def _ends(unit: Unit, j: int, start: int) -> bool:
             return False  # "to repair the roof and paint the walls"
         return verb_next and not set(unit.tags[start:j]) & {"h", "w"}
     if tag == "i":
-        return after == "k" or unit.words[j] == "during" or _occasion(unit, j)
+        return after == "k" or unit.words[j] in {"during", "amid", "despite"} or _occasion(unit, j)
     if tag == "k":
         return unit.tag(j - 1) in "npoqQ" and after not in "#ns"
     return tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as"
@@ -167,7 +153,7 @@ def _ends(unit: Unit, j: int, start: int) -> bool:
 def _occasion(unit: Unit, j: int) -> bool:
     """Say whether "in a statement", "at a news conference" starts here."""
     for n in range(j + 1, min(len(unit), j + 5)):
-        if unit.words[n] in _OCCASIONS:
+        if unit.words[n] in occasions():
             return unit.words[j] in {"in", "at"}
         if unit.tags[n] not in "dgapns":
             return False
