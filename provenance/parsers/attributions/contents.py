@@ -42,6 +42,8 @@ def starts_clause(unit: Unit, k: int) -> bool:
             subject = True
         elif tag in "wh":
             needed += 1
+        elif tag == "," and unit.tag(j + 1) in "rcb":
+            return False
         elif tag in ".;:?" or (tag == "u" and unit.words[j] in _CUTTING and j > k):
             return False
     return False
@@ -136,7 +138,7 @@ def _ends(unit: Unit, j: int, start: int) -> bool:
     tag = unit.tags[j]
     after = unit.tag(j + 1)
     if tag == ",":
-        return after in "elwbu"
+        return after in "elwbu" or (after == "c" and unit.tag(j + 2) in "vx")
     if tag in "cb":
         verb_next = after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
         form = forms().get(unit.word(j + 1))
@@ -147,7 +149,9 @@ def _ends(unit: Unit, j: int, start: int) -> bool:
         return after == "k" or unit.words[j] in {"during", "amid", "despite"} or _occasion(unit, j)
     if tag == "k":
         return unit.tag(j - 1) in "npoqQ" and after not in "#ns"
-    return tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as"
+    if unit.words[j] == "as":
+        return after in "pr" and starts_clause(unit, j + 1)
+    return tag == "u" and unit.words[j] in _CUTTING
 
 
 def _occasion(unit: Unit, j: int) -> bool:
