@@ -129,6 +129,7 @@ class Attribution(Row):
     kind: Literal["person", "organisation", "document", "anonymous", "group", "media"] | None = None
     receiver: str | None = None
     reason: str | None = None
+    status: Literal["stated", "denied", "negated", "asked", "hedged"] = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
