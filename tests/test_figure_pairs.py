@@ -32,7 +32,10 @@ def relations(run: provenance.Run, one: tuple[str, str], other: tuple[str, str])
     found = set()
     for a, b in ((one, other), (other, one)):
         chosen = rows[
-            (rows.article_id == a[0]) & (rows.text == a[1]) & (rows.other_id == b[0]) & (rows.other_text == b[1])
+            (rows.article_id == a[0])
+            & (rows.text == a[1])
+            & (rows.other_id == b[0])
+            & (rows.other_text == b[1])
         ]
         found |= set(chosen.relation)
     return found

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from provenance.knowledge.cues import cues
 from provenance.knowledge.calendar import calendar
+from provenance.knowledge.cues import cues
 from provenance.parsers.dates.clock import read_time
 from provenance.parsers.dates.spelled import CARDINALS, small_number, spelled_year
 from provenance.parsers.dates.tokens import tokenise
@@ -27,9 +27,13 @@ _CALENDAR_WORDS: Final = frozenset(_KNOWN.months) | frozenset(_KNOWN.weekdays)
 _CANDIDATES: Final = _CALENDAR_WORDS | frozenset(CARDINALS)
 _PREPOSITIONS: Final = cues("moments", "prepositions")
 _BEFORE_DAY: Final = frozenset(_KNOWN.months) | {"the"}
-_BEFORE_SPELLED: Final = frozenset(_KNOWN.months) | frozenset("in of since by until , and".split())
-_COUNTABLE: Final = frozenset({"people", "dollars", "percent", "rpm", "km", "miles", "metres", "meters", "feet"})
-_BEFORE_MONTH: Final = frozenset({"in", "since", "by", "during", "of", "last", "this", "next", "late", "early", "mid"})
+_BEFORE_SPELLED: Final = frozenset(_KNOWN.months) | {"in", "of", "since", "by", "until", ",", "and"}
+_COUNTABLE: Final = frozenset(
+    {"people", "dollars", "percent", "rpm", "km", "miles", "metres", "meters", "feet"}
+)
+_BEFORE_MONTH: Final = frozenset(
+    {"in", "since", "by", "during", "of", "last", "this", "next", "late", "early", "mid"}
+)
 _SHORT: Final = 2
 
 
@@ -253,7 +257,7 @@ def _ordered(first: int, last: int, numbers: list[int], sizes: list[int]) -> Mom
     moment = Moment(first=first, last=last)
     if sizes[0] == 4 and numbers[0] in _YEARS:  # noqa: PLR2004
         if sizes[1] <= _SHORT and (
-            1 <= numbers[1] <= 12 or (len(numbers) == 2 and numbers[1] == (numbers[0] + 1) % 100)
+            1 <= numbers[1] <= 12 or (len(numbers) == 2 and numbers[1] == (numbers[0] + 1) % 100)  # noqa: PLR2004
         ):
             moment.year = numbers[0]
             moment.month = numbers[1] if numbers[1] <= 12 else None  # noqa: PLR2004
@@ -274,7 +278,7 @@ def _ordered(first: int, last: int, numbers: list[int], sizes: list[int]) -> Mom
     return None
 
 
-def _year(t: Tokens, i: int) -> Moment | None:
+def _year(t: Tokens, i: int) -> Moment | None:  # noqa: PLR0911 - one way out for each way of writing
     """Read a year that stands alone: "in 2014", "the 1990s", "summer 2016", "(2009)"."""
     year = _year_at(t, i)
     if not year:

@@ -67,7 +67,11 @@ def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
     while at < len(t) and len(words) < _LONGEST:
         word = t.words[at]
         if not word[0].isalpha() or (word in _KNOWN.stops and not _adjective(t, at)):
-            if word == "and" and words and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people":
+            if (
+                word == "and"
+                and words
+                and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people"
+            ):
                 at += 1  # "23 Somali and Yemeni sailors"
                 continue
             break
@@ -130,7 +134,7 @@ def _head(words: list[str], *, singular_too: bool) -> int:
         if not is_plural(last):
             continue
         size = n + 1
-        while size < len(words) and is_plural(words[size].lower()) and words[size].lower() not in {"others"}:
+        while size < len(words) and is_plural(words[size].lower()) and words[size].lower() != "others":
             size += 1
         return size
     if not singular_too:

@@ -34,7 +34,7 @@ def identifier(t: Tokens, i: int) -> bool:
     return _left(t, i) or _right(t, i)
 
 
-def _left(t: Tokens, i: int) -> bool:
+def _left(t: Tokens, i: int) -> bool:  # noqa: PLR0911 - one way out for each way of writing
     if not t.glued(i):
         return False
     before = t.words[i - 1]
@@ -56,7 +56,7 @@ def _left(t: Tokens, i: int) -> bool:
     return joined not in _UNITS.prefix and before not in _UNITS.prefix
 
 
-def _right(t: Tokens, i: int) -> bool:
+def _right(t: Tokens, i: int) -> bool:  # noqa: PLR0911 - one way out for each way of writing
     j = i + 1
     if not t.glued(j):
         return False
@@ -142,7 +142,7 @@ def _looks_dialled(groups: list[str], marks: int, *, opened: bool) -> bool:
     return marks > 0 and len(groups[0]) == 3 and len(groups[1]) == 4  # noqa: PLR2004
 
 
-def named(t: Tokens, number: Number) -> bool:
+def named(t: Tokens, number: Number) -> bool:  # noqa: PLR0911 - one way out for each way of writing
     """Say whether the number is part of a name: "Resolution 1701", "Boeing 737", "the Big 12"."""
     i = number.first
     before = t.at(i - 1)
@@ -156,7 +156,12 @@ def named(t: Tokens, number: Number) -> bool:
         return True
     if before == "-" and t.at(i - 2) in _KNOWN.names:
         return True
-    if t.at(number.last) == "-" and t.glued(number.last) and t.capital(number.last + 1) and len(t.at(number.last + 1)) > 1:
+    if (
+        t.at(number.last) == "-"
+        and t.glued(number.last)
+        and t.capital(number.last + 1)
+        and len(t.at(number.last + 1)) > 1
+    ):
         return t.text(number.last + 1, number.last + 2).isupper()
     if _addressed(t, number):
         return True
@@ -207,7 +212,7 @@ def _addressed(t: Tokens, number: Number) -> bool:
     return False
 
 
-def idiom(t: Tokens, number: Number) -> bool:
+def idiom(t: Tokens, number: Number) -> bool:  # noqa: PLR0911 - one way out for each way of writing
     """Say whether the number word counts nothing: "one of the", "two-state", "no one"."""
     i, last = number.first, number.last
     if number.digits:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.events import event_noun
@@ -34,7 +34,7 @@ def class_of(t: Tokens, last: int, counted: str | None, measure: str | None) -> 
 
 
 def event_of(t: Tokens, first: int, last: int, sentence: tuple[int, int]) -> str | None:
-    """Return the class of the event that the figure belongs to: the nearest noun for one in front, or behind."""
+    """Return the class of the event that the figure belongs to: the nearest, in front or else behind."""
     for at in range(first - 1, max(sentence[0], first - _REACH) - 1, -1):
         found = event_noun(_joined(t, at))
         if found is not None:
@@ -56,8 +56,8 @@ def _joined(t: Tokens, at: int) -> str:
 
 def series_of(
     t: Tokens, span: tuple[int, int], sentence: tuple[int, int], measure: str | None
-) -> str | None:
-    """Say how the count grows: ``increment`` ("another 5"), ``period`` ("in the past 24 hours"), ``cumulative``."""
+) -> Literal["cumulative", "increment", "period"] | None:
+    """Say how the count grows: by an increment ("another 5"), in one period, or as a running total."""
     first, last = span
     near = t.words[max(sentence[0], first - 2) : last]
     if any(word in _INCREMENT for word in near) or ("more" in near[2:] and "than" not in near):
