@@ -74,6 +74,8 @@ def _of_day(t: Tokens, i: int) -> Time | None:
         return None
     if t.at(at) == "in" and t.at(at + 1) == "the" and t.at(at + 2) in _PARTS:
         return Time(first=i, last=at + 3)
+    if t.at(i - 1) in _LINKS and (t.at(at) in _DAY_WORDS or (t.at(at) == "on" and t.at(at + 2) == "/")):
+        return Time(first=i, last=at)
     return None
 
 

@@ -171,6 +171,10 @@ def _month_first(t: Tokens, i: int) -> Moment | None:
     if year:
         moment.year, moment.last = year, at + 1
         return moment
+    short = t.at(at)
+    if len(short) == _SHORT and short.isdecimal() and int(short) > max(_DAYS) and not t.glued(at + 1):
+        moment.year, moment.last = 1900 + int(short), at + 1
+        return moment
     shy = word in _KNOWN.shy
     if shy and not (t.capital(i) and t.at(i - 1) in _PREPOSITIONS):
         return None
@@ -214,7 +218,7 @@ def _day_first(t: Tokens, i: int) -> Moment | None:
         other, after = _day(t, at + 1)
         if other > day:
             moment.until, at = other, after
-    at += t.at(at) == "of"
+    at += t.at(at) == "of" or (t.at(at) == "." and t.at(at + 1) in _KNOWN.months)
     at += t.at(at) == "-" and t.glued(at)
     word = t.at(at)
     if word not in _KNOWN.months or (word in {"may", "march", "mar", "sep", "dec"} and not t.capital(at)):
@@ -231,6 +235,8 @@ def _numeric(t: Tokens, i: int) -> Moment | None:
     word = t.words[i]
     if "." in word:
         parts = word.split(".")
+        if len(parts) == _SHORT and t.at(i + 1) in {"", ".", "\n"} and not t.glued(i):
+            return _year_and_month(i, parts)
         if len(parts) == 3 and all(part.isdecimal() and len(part) <= 4 for part in parts):  # noqa: PLR2004
             return _ordered(i, i + 1, [int(part) for part in parts], [len(part) for part in parts])
         return None
@@ -251,6 +257,12 @@ def _numeric(t: Tokens, i: int) -> Moment | None:
     if t.at(i - 1) in {"-", "/", "+"} and t.glued(i):
         return None
     return _ordered(i, at, numbers, sizes)
+
+
+def _year_and_month(i: int, parts: list[str]) -> Moment | None:
+    """Read "2015.3"."""
+    fits = len(parts[0]) == 4 and len(parts[1]) <= _SHORT  # noqa: PLR2004
+    return _ordered(i, i + 1, [int(part) for part in parts], [len(part) for part in parts]) if fits else None
 
 
 def _ordered(first: int, last: int, numbers: list[int], sizes: list[int]) -> Moment | None:

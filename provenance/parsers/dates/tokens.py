@@ -31,7 +31,7 @@ _ENDS: Final = frozenset(".!?\n")
 
 
 def _folded(body: str) -> str:
-    """Return *body* in lower case, with plain quotation marks, dashes and spaces, each character in its place."""
+    """Return *body* in lower case with plain quotation marks, dashes and spaces, one for one."""
     if body.isascii():
         return body.lower()
     text = plain(body).replace("\u2044", "/")

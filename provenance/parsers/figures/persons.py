@@ -182,7 +182,13 @@ def describes(t: Tokens, at: int) -> bool:
         word in _KNOWN.determiners
         or word in _KNOWN.adjectives
         or word in {"-", "year", "years", "old"}
-        or (t.capital(at) and not t.capital(at - 1) and word.isalpha() and t.at(at + 1) in _KNOWN.nouns)
+        or (word in _PLACES and t.capital(at - 1) and t.at(at + 1) in _KNOWN.nouns)
+        or (
+            t.capital(at)
+            and (not t.capital(at - 1) or t.at(at - 1) in _KNOWN.determiners)
+            and word.isalpha()
+            and t.at(at + 1) in _KNOWN.nouns
+        )
         or (t.capital(at) and word.isalpha() and t.at(at + 2) in _KNOWN.nouns and t.at(at + 1) in _PLACES)
         or (
             (word.isdecimal() or word in _CARDINALS)

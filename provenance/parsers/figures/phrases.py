@@ -15,6 +15,9 @@ __all__ = ["NounPhrase", "noun_phrase"]
 
 _KNOWN: Final = nouns()
 _DETERMINERS: Final = cues("phrases", "determiners")
+_NOUNS_IN_LY: Final = frozenset(
+    {"family", "assembly", "ally", "bully", "rally", "belly", "monopoly", "reply", "supply", "fly"}
+)
 _LONGEST: Final = 7
 _ADVERBS: Final = cues("phrases", "adverbs")
 
@@ -142,7 +145,8 @@ def _head(words: list[str], *, singular_too: bool) -> int:
     size = 0
     for word in words:
         lower = word.lower()
-        if size and (lower.endswith(("ed", "ly")) or lower in _KNOWN.singulars):
+        adverb = lower.endswith("ly") and lower not in _NOUNS_IN_LY
+        if adverb or (size and (lower.endswith("ed") or lower in _KNOWN.singulars)):
             break
         size += 1
     while size and words[size - 1].lower() in _ADVERBS:

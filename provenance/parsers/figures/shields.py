@@ -26,6 +26,7 @@ _NEGATIVE: Final = frozenset({"now", "minus", "negative", "sub", "plus", "mid", 
 _ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 _CALENDAR: Final = frozenset(calendar().months) | frozenset(calendar().weekdays)
 _PHONE_DIGITS: Final = 7
+_FINEST: Final = 128
 _PHONE_TOKENS: Final = 24
 
 
@@ -84,7 +85,8 @@ def _measured_fraction(t: Tokens, i: int) -> bool:
     upper, lower = t.words[i], t.at(i + 2)
     if not (upper.isdecimal() and lower.isdecimal()) or t.at(i + 3) == "/":
         return False
-    return int(upper) < int(lower) <= 16 and (t.at(i + 3) in _UNITS.words or t.at(i - 1)[:1].isdigit())  # noqa: PLR2004
+    measured = t.at(i + 3) in _UNITS.words or t.at(i + 3) == "of" or t.at(i - 1)[:1].isdigit()
+    return int(upper) < int(lower) <= _FINEST and measured
 
 
 def telephone(t: Tokens, i: int) -> int:
@@ -187,7 +189,9 @@ def proper(t: Tokens, number: Number) -> bool:
         return False
     leading = t.capital(i - 1) and first < i - 1 and before[:1].isalpha() and not t.glued(i)
     following = t.at(number.last)
-    trailing = t.capital(number.last) and following[:1].isalpha() and not t.glued(number.last)
+    trailing = (
+        t.capital(number.last) and following[:1].isalpha() and len(following) > 1 and not t.glued(number.last)
+    )
     return (leading and not before.endswith("s")) or (
         trailing and following not in _CALENDAR and noun_class(singular(following)) != "people"
     )
@@ -195,8 +199,8 @@ def proper(t: Tokens, number: Number) -> bool:
 
 def _title_case(t: Tokens, first: int, last: int) -> bool:
     """Say whether a sentence is set like a headline, where capitals show no names."""
-    long = [i for i in range(first, min(last, first + 40)) if len(t.words[i]) > 3 and t.words[i].isalpha()]  # noqa: PLR2004
-    return 2 * sum(t.capital(i) for i in long) > len(long)
+    long = [i for i in range(first, min(last, first + 40)) if len(t.words[i]) > 2 and t.words[i].isalpha()]  # noqa: PLR2004
+    return len(long) > 2 and 2 * sum(t.capital(i) for i in long) > len(long)  # noqa: PLR2004
 
 
 def _addressed(t: Tokens, number: Number) -> bool:
