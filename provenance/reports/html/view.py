@@ -59,7 +59,6 @@ class View:
             makers=self.credits,
             pairs=self.pairs,
             readings=self.readings,
-            groups=self.groups,
             speakers=self._speakers(),
             names={row[1]: row[0] for credit in self.credits.values() for row in credit.agencies if row[1]},
         )
@@ -98,7 +97,7 @@ class View:
                     "relation": group.relation,
                     "why": group.why,
                     "articles": sorted({self.corpus.at(one.article_id) for one in group.readings}),
-                    "plot": plot(self.corpus, group.readings),
+                    "plot": plot(self.corpus, group.readings, relation=group.relation),
                 }
                 for group in self.groups
             ],
