@@ -1,9 +1,8 @@
-"""What an audit may use of the machine: processes, memory, threads, a file to keep tables in."""
+"""What an audit may use: the engine, processes, memory, threads, a file to keep tables in."""
 
 from __future__ import annotations
 
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -13,8 +12,16 @@ if TYPE_CHECKING:
 
 __all__ = ["on_machine"]
 
-_NAMES: Final = ("workers", "memory", "threads", "cache")
+_NAMES: Final = ("engine", "master", "workers", "memory", "threads", "cache")
 _OPTIONS: Final = (
+    click.option(
+        "--engine",
+        type=click.Choice(["duckdb", "spark"]),
+        default="duckdb",
+        show_default=True,
+        help="What runs the queries: this machine, or a cluster (needs news-provenance[spark]).",
+    ),
+    click.option("--master", metavar="URL", help="The Spark master.  [default: local[*]]"),
     click.option(
         "--workers",
         type=click.IntRange(0),
@@ -27,8 +34,9 @@ _OPTIONS: Final = (
     ),
     click.option(
         "--cache",
-        type=click.Path(path_type=Path, dir_okay=False),
-        help="Keep the tables in this file: an interrupted run goes on, a second parses only what changed.",
+        metavar="PATH",
+        help="Keep the tables in this file: an interrupted run goes on, a second parses only what changed. "
+        "With Spark a folder that every worker reaches.",
     ),
 )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from provenance.model import Article, Value
     from provenance.tables import Schema
 
-__all__ = ["Engine", "derived_tables"]
+__all__ = ["Engine", "derived_tables", "tables_in"]
 
 
 class Engine(Protocol):
@@ -61,7 +61,7 @@ def derived_tables(names: Iterable[str] | None = None) -> tuple[Schema, ...]:
     """
     every = {name: schema(name) for name in schema_names()}
     derived = {name: table for name, table in every.items() if table.made in ("derived", "compared")}
-    needs = {name: _tables_in(table.query or "") & derived.keys() - {name} for name, table in derived.items()}
+    needs = {name: tables_in(table.query or "") & derived.keys() - {name} for name, table in derived.items()}
     try:
         order = tuple(TopologicalSorter({name: sorted(needs[name]) for name in sorted(needs)}).static_order())
     except CycleError as error:
@@ -70,7 +70,8 @@ def derived_tables(names: Iterable[str] | None = None) -> tuple[Schema, ...]:
     return tuple(derived[name] for name in order if name in wanted)
 
 
-def _tables_in(query: str) -> set[str]:
+def tables_in(query: str) -> set[str]:
+    """Return the names that *query* reads from: tables, and its own subqueries."""
     return set(_READ_FROM.findall(_COMMENT.sub(" ", query)))
 
 

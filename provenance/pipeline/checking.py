@@ -18,7 +18,7 @@ def check(source: Source, settings: Settings) -> tuple[int, list[str]]:
     """Return how many articles arrived, and one line for each violation and each that could not be read."""
     number = 0
     lines: list[str] = []
-    for batch in batches(source, contract=contract_of(settings)):
+    for batch in batches(source, contract=contract_of(settings), reading=settings.reading):
         set_aside = {one.row for one in batch.violations if one.aside}
         number += len(batch.articles) + len(set_aside) + len(batch.unreadable)
         lines += [f"{one.path}: not read: {one.reason}" for one in batch.unreadable]

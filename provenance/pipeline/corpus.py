@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
 from pathlib import Path
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from provenance.contracts import Contract, Violation
     from provenance.readers import Reading
 
-__all__ = ["Batch", "Source", "arriving_frame", "batches", "corpus_name", "size_of"]
+__all__ = ["COLUMNS", "Batch", "Source", "arriving_frame", "batches", "check", "corpus_name", "size_of"]
 
 Source = Any
 """A path, a glob, a pandas, Polars or Arrow table, or an iterable of `Article` or of mappings."""
 
-_COLUMNS: Final = tuple(field.name for field in fields(Article))
+COLUMNS: Final = tuple(field.name for field in fields(Article))
+"""What may be delivered of an article."""
 _BATCH: Final = 1000
 
 
@@ -70,7 +71,7 @@ def batches(
     empty = True
     while some := list(islice(arriving, size)):
         empty = False
-        yield _checked(some, seen, contract)
+        yield check(some, seen, contract)
     if empty:
         raise UsageError("the corpus is empty", found=corpus_name(source))
 
@@ -84,11 +85,12 @@ def arriving_frame(source: Source) -> pd.DataFrame:
 def _frame(rows: list[Mapping[str, Any]]) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415
 
-    cells = [[row.get(name) for name in _COLUMNS] for row in rows]
-    return pd.DataFrame(cells, columns=list(_COLUMNS), dtype=object)
+    cells = [[row.get(name) for name in COLUMNS] for row in rows]
+    return pd.DataFrame(cells, columns=list(COLUMNS), dtype=object)
 
 
-def _checked(some: list[Mapping[str, Any] | Unreadable], seen: set[str], contract: Contract) -> Batch:
+def check(some: Sequence[Mapping[str, Any] | Unreadable], seen: set[str], contract: Contract) -> Batch:
+    """Check some articles; those that break the *contract*, or have an id among *seen*, are set aside."""
     rows = [one for one in some if not isinstance(one, Unreadable)]
     _, violations = contract.split(_frame(rows), seen=seen)
     bad = {one.row for one in violations if one.aside}
@@ -102,7 +104,7 @@ def _checked(some: list[Mapping[str, Any] | Unreadable], seen: set[str], contrac
 
 
 def _strings(row: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(row[name]) for name in _COLUMNS if row.get(name) is not None}
+    return {name: str(row[name]) for name in COLUMNS if row.get(name) is not None}
 
 
 def _arriving(source: Source, reading: Reading | None = None) -> Iterator[Mapping[str, Any] | Unreadable]:
@@ -150,7 +152,7 @@ def _rows(source: Source) -> Iterable[Any]:
 
 def _mapping(row: Any) -> Mapping[str, Any]:
     if isinstance(row, Article):
-        return {name: getattr(row, name) for name in _COLUMNS}
+        return {name: getattr(row, name) for name in COLUMNS}
     if isinstance(row, Mapping):
         return row
     raise UsageError(

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
 
 from provenance.engines import derived_tables
 from provenance.engines.comparing import PAIRS, compare_batch, not_compared
 from provenance.engines.duckdb import DuckDB
 from provenance.engines.keeping import KeepingDuckDB
+from provenance.errors import UsageError
 from provenance.knowledge.agencies import registry
+from provenance.pipeline.corpus import batches, size_of
+from provenance.pipeline.distributed import distribute, is_spark_frame
 from provenance.pipeline.parsing import PARSING, digest_of, parsers_digest
 from provenance.pipeline.progress import Progress, silent
 from provenance.pipeline.workers import Task, Workers
@@ -18,14 +22,16 @@ from provenance.tables import schema, schema_names, to_arrow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     import pyarrow as pa
 
+    from provenance.contracts import Contract
     from provenance.engines import Engine
     from provenance.engines.comparing import Compared
+    from provenance.engines.spark import Spark
     from provenance.model import Article
-    from provenance.pipeline.corpus import Batch
+    from provenance.pipeline.corpus import Batch, Source
+    from provenance.readers import Reading
 
 __all__ = ["Machine", "load", "open_engine"]
 
@@ -37,27 +43,39 @@ _CHARACTERS: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Machine:
-    """What a run may use: processes, memory and threads of the engine, a file to keep tables in.
+    """What a run may use: the engine, processes, memory and threads, a file to keep tables in.
+
+    ``engine`` is ``duckdb``, or ``spark``, which runs at ``master`` and writes to the folder ``cache``.
 
     ``workers`` of more than 1 need a script that can be imported (``if __name__ == "__main__"``); 0 takes
     one a processor, once the corpus is worth their start.
     """
 
+    engine: str = "duckdb"
+    master: str | None = None
     workers: int = 1
     memory: str | None = None
     threads: int | None = None
-    cache: Path | None = None
+    cache: str | Path | None = None
     progress: Callable[[Progress], None] = silent
 
 
-def open_engine(machine: Machine) -> DuckDB:
-    """Open the engine, with every table: empty ones, or those of an earlier run that can be gone on with."""
+def open_engine(machine: Machine, source: Source) -> Engine:
+    """Open the engine, with every table: empty ones, or those of an earlier run that can be gone on with.
+
+    A DataFrame of Spark brings its own. Raises `UsageError` for an engine that does not exist.
+    """
+    if is_spark_frame(source) or machine.engine == "spark":
+        return _open_spark(machine, source)
+    if machine.engine != "duckdb":
+        raise UsageError(f"there is no engine {machine.engine!r}", tip="duckdb or spark")
     if machine.cache is None:
         engine = DuckDB(memory=machine.memory, threads=machine.threads)
         _create(engine, schema_names())
         return engine
-    machine.cache.parent.mkdir(parents=True, exist_ok=True)
-    keeping = KeepingDuckDB(machine.cache, memory=machine.memory, threads=machine.threads)
+    file = Path(machine.cache)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    keeping = KeepingDuckDB(file, memory=machine.memory, threads=machine.threads)
     mark = parsers_digest()
     parsed = {name for name in schema_names() if schema(name).made == "parsed"} | {"articles", "unparsed"}
     if keeping.keep(mark):
@@ -68,17 +86,32 @@ def open_engine(machine: Machine) -> DuckDB:
     return keeping
 
 
+def _open_spark(machine: Machine, source: Source) -> Spark:
+    from provenance.engines.spark import Spark  # noqa: PLC0415 - an extra, and slow to load
+
+    session = source.sparkSession if is_spark_frame(source) else None
+    engine = Spark(session, master=machine.master, folder=str(machine.cache) if machine.cache else None)
+    _create(engine, schema_names())
+    return engine
+
+
 def _create(engine: Engine, names: Iterable[str]) -> None:
     for name in names:
         engine.create(schema(name))
 
 
-def load(engine: DuckDB, batches: Iterable[Batch], machine: Machine, total: int | None = None) -> None:
-    """Parse and load the corpus, of *total* articles if that is known; then fill the tables across them."""
+def load(
+    engine: Engine, source: Source, contract: Contract, machine: Machine, reading: Reading | None = None
+) -> None:
+    """Check, parse and load the corpus, then fill the tables across articles."""
     agencies = [(one.id, one) for one in registry().agencies.values()]
     engine.load("agencies", to_arrow(schema("agencies"), agencies))
+    if not isinstance(engine, DuckDB):
+        distribute(cast("Spark", engine), source, contract, machine, reading)
+        return
+    arriving = batches(source, contract=contract, reading=reading)
     with Workers(machine.workers) as workers:
-        _parse(engine, batches, workers, machine.progress, total)
+        _parse(engine, arriving, workers, machine.progress, size_of(source))
         for table in derived_tables():
             machine.progress(Progress(stage=table.name, done=0))
             engine.derive(table, partial(_spread, workers, machine.progress))
@@ -86,13 +119,13 @@ def load(engine: DuckDB, batches: Iterable[Batch], machine: Machine, total: int 
 
 def _parse(
     engine: DuckDB,
-    batches: Iterable[Batch],
+    arriving: Iterable[Batch],
     workers: Workers,
     progress: Callable[[Progress], None],
     total: int | None,
 ) -> None:
     done = 0
-    for some, tables in workers.run(PARSING, _pieces(engine, batches)):
+    for some, tables in workers.run(PARSING, _pieces(engine, arriving)):
         if isinstance(engine, KeepingDuckDB):
             engine.replace(tables, {one.article_id: digest_of(one) for one in some})
         else:
@@ -104,9 +137,9 @@ def _parse(
         engine.forget_unseen()
 
 
-def _pieces(engine: DuckDB, batches: Iterable[Batch]) -> Iterator[Sequence[Article]]:
+def _pieces(engine: DuckDB, arriving: Iterable[Batch]) -> Iterator[Sequence[Article]]:
     """Yield what is to be parsed, in pieces; what was not read is loaded on the way."""
-    for batch in batches:
+    for batch in arriving:
         unread = [(one.article_id, one) for one in batch.unreadable]
         violations = [(one.article_id or f"row {one.row}", one) for one in batch.violations]
         for name, rows in (("unreadable", unread), ("violations", violations)):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from provenance.contracts import contract
 from provenance.errors import UsageError
 from provenance.model import Article, Run
-from provenance.pipeline.corpus import batches, corpus_name, size_of
+from provenance.pipeline.corpus import corpus_name
 from provenance.pipeline.judging import judged
 from provenance.pipeline.loading import Machine, load, open_engine
 from provenance.pipeline.settings import Settings, chosen_rules, load_settings
@@ -117,13 +117,8 @@ def audit(
         raise UsageError(f"audit has no option {', '.join(unknown)}", tip="select, ignore, fail_on or rules")
     settings = settings.with_options(**changes)
     rules = _rules(settings)
-    engine = open_engine(machine)
-    load(
-        engine,
-        batches(source, contract=contract_of(settings), reading=settings.reading),
-        machine,
-        size_of(source),
-    )
+    engine = open_engine(machine, source)
+    load(engine, source, contract_of(settings), machine, settings.reading)
     verdict = judged(engine, rules, settings, _root(source))
     corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings, verdict)
     return AuditRun(

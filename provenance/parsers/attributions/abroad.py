@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.parsers.attributions.cues import Found
+from provenance.parsers.attributions.readings import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ def _guess(raw: str, word: str, tongue: Tongue, *, first: bool) -> str:
     return "n" if tongue.code != "de" else "a"
 
 
-def cues_abroad(unit: Unit, tongue: Tongue, last: Range | None = None) -> Iterator[Found]:
+def cues_abroad(unit: Unit, tongue: Tongue) -> Iterator[Found]:
     """Yield what the verbs of speech of a unit attribute, then "according to" and "so Merkel"."""
     any_found = False
     for k, tag in enumerate(unit.tags):
@@ -98,12 +98,12 @@ def _verb(unit: Unit, k: int, tongue: Tongue) -> Found | None:
         if source is None:
             return None
         more = _more(unit, max(k + 1, source[1]))
-        return Found(source, (start, k + 1), (front,) if more is None else (front, more), unit.words[k])
+        return Found(source, (start, k + 1), (front,) if more is None else (front, more))
     source = _subject(unit, start, k, tongue)
     if source is None:
         return None
     content = _behind(unit, max(k + 1, source[1]))
-    return Found(source, (start, k + 1), (content,), unit.words[k]) if content else None
+    return Found(source, (start, k + 1), (content,)) if content else None
 
 
 def _more(unit: Unit, k: int) -> Range | None:
@@ -240,9 +240,9 @@ def _tagged(unit: Unit, k: int, tongue: Tongue) -> Found | None:
         begin += 1
     source = _after(unit, begin, tongue)
     stop = k - 1 if unit.tags[k - 1] == "," else k
-    if source is None or stop < 1 or unit.tag(source[1]) in "v":
+    if source is None or stop < 1 or unit.tag(source[1]) == "v":
         return None
-    return Found(source, (k, k + 1), ((0, stop),), unit.words[k])
+    return Found(source, (k, k + 1), ((0, stop),))
 
 
 def _according(unit: Unit, k: int, tongue: Tongue) -> Found | None:
@@ -258,8 +258,8 @@ def _according(unit: Unit, k: int, tongue: Tongue) -> Found | None:
         return None
     end = len(unit.tags.rstrip("."))
     if k == 0:
-        return Found((start, stop), cue, ((stop, end),), "according") if end > stop else None
-    return Found((start, stop), cue, ((0, k),) if stop >= end else ((0, k), (stop, end)), "according")
+        return Found((start, stop), cue, ((stop, end),)) if end > stop else None
+    return Found((start, stop), cue, ((0, k),) if stop >= end else ((0, k), (stop, end)))
 
 
 def _subject_first(unit: Unit, tongue: Tongue) -> Found | None:
@@ -268,11 +268,11 @@ def _subject_first(unit: Unit, tongue: Tongue) -> Found | None:
     stop = 1 if unit.tags[0] == "r" else _phrase_stop(unit, 0, tongue)
     if at <= stop or stop == 0 or is_reported(unit) or (stop == 1 and unit.tags[0] != "r"):
         return None
-    if unit.words[stop] not in _INDICATIVE and unit.tag(stop) not in "a":
+    if unit.words[stop] not in _INDICATIVE and unit.tag(stop) != "a":
         return None
     if unit.tags[0] not in "dpr" or ("p" not in unit.tags[:stop] and unit.tags[0] != "r"):
         return None
-    return Found((0, stop), (stop, stop + 1), ((at, at + 1),), "", 2)
+    return Found((0, stop), (stop, stop + 1), ((at, at + 1),), 2)
 
 
 _INDICATIVE: Final = frozenset({"spricht", "sprach"})
@@ -290,7 +290,7 @@ def _colon(unit: Unit, tongue: Tongue) -> Found | None:
         source = (0, stop) if stop and unit.tags[0] in "dp" and "p" in unit.tags[:stop] else None
     if source is None or source[1] >= at:
         return None
-    return Found(source, (source[1], at), ((at + 1, at + 2),), ":")
+    return Found(source, (source[1], at), ((at + 1, at + 2),))
 
 
 _REPORTED: Final = frozenset(

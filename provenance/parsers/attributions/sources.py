@@ -20,7 +20,8 @@ Kind = Literal["person", "organisation", "document", "anonymous", "group", "medi
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'&/-][^\W_]+)*")
 _BREAK: Final = re.compile(
-    r",| - | \(|\s(?:of|in|at|for|from|with|who|which|on|to|by|about|familiar|close|led|briefed|involved|present|aware|speaking)\s"
+    r",| - | \(|\s(?:of|in|at|for|from|with|who|which|on|to|by|about"
+    r"|familiar|close|led|briefed|involved|present|aware|speaking)\s"
 )
 _SINGULAR: Final = frozenset(
     {"he", "she", "i", "who", "him", "her", "his", "er", "il", "elle", "él", "ella", "sie"}
@@ -56,7 +57,7 @@ def _by_head(text: str, found: list[str], lower: list[str], named: frozenset[str
     kind = heads().get(head)
     capital = found[-1][0].isupper()
     if kind == "anonymous":
-        return _hidden(text, found, head)
+        return _hidden(text, head)
     if head in words("speaking"):
         return "person" if _has_name(text, named) else "organisation"
     if kind is not None:
@@ -68,7 +69,7 @@ def _by_head(text: str, found: list[str], lower: list[str], named: frozenset[str
     return "group" if head.endswith("s") and not head.endswith("ss") else "person"
 
 
-def _hidden(text: str, found: list[str], head: str) -> Kind:
+def _hidden(text: str, head: str) -> Kind:
     """Tell an unnamed official from one whose name stands in the apposition, and from people at large."""
     if _has_name(text, frozenset()):
         return "person"

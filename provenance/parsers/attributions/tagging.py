@@ -20,7 +20,8 @@ __all__ = ["tag_words"]
 
 _PUNCTUATION: Final = {
     "--": "-", "---": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ";", ":": ":",
-    ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";", "•": ";",
+    ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";",
+    "•": ";",
 }  # fmt: skip
 _QUANTITIES: Final = frozenset(
     ["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"]
@@ -59,7 +60,8 @@ def _verbless(found: str, words: Sequence[str]) -> str:
     for n in range(1, len(found) - 1):
         if found[n] == "n" and found[n - 1] in "np" and found[n + 1] in "napdg#":
             form = forms().get(words[n])
-            if form is not None and form.third != words[n - 1].endswith("s") and not form.gerund:
+            agrees = form is not None and (form.third != words[n - 1].endswith("s") or found[n + 1] in "dp")
+            if form is not None and agrees and (form.third or form.base) and not form.gerund:
                 return found[:n] + "v" + found[n + 1 :]
     return found
 
@@ -73,7 +75,7 @@ def _reduced(found: str, words: Sequence[str]) -> str:
         if form is None or not (form.past and form.participle):
             continue
         j = n + 2
-        while j < len(found) and found[j] in "dgapn#si":
+        while j < len(found) and found[j] in "dgapn#sic":
             j += 1
         if found[j : j + 1] in {"v", "x", "m"} and found[j - 1] in "npk#":
             found = found[:n] + "l" + found[n + 1 :]
@@ -96,6 +98,8 @@ def _guess(raw: str, word: str, *, first: bool, headline: bool) -> str:
     if head.isdigit():
         return "#"
     known = tags().get(word)
+    if known is None and "-" in word and tags().get(word.partition("-")[0]) == "d" and word.count("-") == 1:
+        return "#" if tags().get(word.partition("-")[2]) == "d" else "a"
     if head.isupper():
         if len(raw) > 1 and raw.isupper() and not headline:
             return "p"
@@ -167,6 +171,8 @@ def _verb(n: int, words: Sequence[str], guesses: Sequence[str]) -> str:
     k = n - 1
     while k >= 0 and guesses[k] == "y":
         k -= 1
+    if k > 0 and words[k] == "first" and guesses[k - 1] == "x":
+        k -= 1
     before = guesses[k] if k >= 0 else "."
     word = words[k] if k >= 0 else ""
     if form.gerund:
@@ -178,7 +184,7 @@ def _verb(n: int, words: Sequence[str], guesses: Sequence[str]) -> str:
         return "v"
     if before == "x":
         return "l" if form.participle else "n"
-    return _present(form, words[n], before, word, after)
+    return _present(form, words[n], before, word, after, several="c" in guesses[max(0, k - 4) : max(0, k)])
 
 
 def _past(form: Form, before: str, after: str) -> str:
@@ -189,12 +195,15 @@ def _past(form: Form, before: str, after: str) -> str:
     return "v" if form.past else "l"
 
 
-def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
+def _present(form: Form, own: str, before: str, word: str, after: str, *, several: bool) -> str:
     if before in "rw" or (before == "h" and after in "dgrhwtiaqQ"):
         return "v"
     if before in "cb":
-        return "v" if after in "hdgrwoqQpt" and (form.third or own not in nounable()) else "n"
-    agrees = form.third != (word.endswith("s") or word in _PLURALS) or before in "qQ),"
+        verbal = own not in nounable()
+        return (
+            "v" if (after in "hdgrwoqQpt" and (form.third or verbal)) or (after in ",:" and verbal) else "n"
+        )
+    agrees = form.third != (several or word.endswith("s") or word in _PLURALS) or before in "qQ),"
     if before in "vle":
         return "n"
     if own not in nounable():

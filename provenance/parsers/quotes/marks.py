@@ -1,8 +1,8 @@
-"""Quotation marks, paired: straight, curly, guillemets, German low-high, doubled apostrophes, single as outer.
+"""Quotation marks, paired: straight, curly, guillemets, low-high, doubled apostrophes, single as outer.
 
 A mark opens or closes by what stands around it, so that straight and curly versions of one text pair
-alike. A paragraph that opens a quotation, as the next one does, goes on: only the last of them closes. Runs of
-marks and apostrophes pair with nothing. Linear in the length of the text.
+alike. A paragraph that opens a quotation, as the next one does, goes on: only the last of them closes.
+Runs of marks and apostrophes pair with nothing. Linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -114,8 +114,7 @@ def _line(
         else:
             _single(text, mark, stack, found, last_single)
     opened = [one for one in stack if one.double]
-    for one in opened[:-1]:
-        found.append(_unclosed(text, one, line))
+    found += [_unclosed(text, one, line) for one in opened[:-1]]
     if not opened:
         return found, None
     left = _unclosed(text, opened[-1], line)

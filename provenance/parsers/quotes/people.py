@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Names", "antecedent", "names_in"]
 
+_PART: Final = r"[A-Z][\w'-]*\.?|[A-Z]\.(?:[A-Z]\.)*"
 _NAMES: Final = re.compile(
-    r"(?:[A-Z][\w'-]*\.?|[A-Z]\.(?:[A-Z]\.)*)(?: (?:[A-Z][\w'-]*\.?|[A-Z]\.(?:[A-Z]\.)*|al-[A-Z][\w'-]*|de|van|von|der|bin|el|da|di|la)){1,6}"
+    rf"(?:{_PART})(?: (?:{_PART}|al-[A-Z][\w'-]*|de|van|von|der|bin|el|da|di|la)){{1,6}}"
 )
 _TITLE: Final = re.compile(r"([a-z]+) \Z")
 _AROUND: Final = 20  # characters before a name: room for a title
 _APPOSITION: Final = re.compile(
-    r", (?:an? |who |whose |aged? |\d\d, |[A-Z]\w+'s (?:mother|father|sister|brother|wife|husband|son|daughter))"
+    r", (?:an? |who |whose |aged? |\d\d, |[A-Z]\w+'s "
+    r"(?:mother|father|sister|brother|wife|husband|son|daughter))"
 )
 _SHORT: Final = 3  # words: the longest name that an apposition alone makes one
 _PARTICLES: Final = frozenset(["de", "van", "von", "der", "bin", "el", "da", "di", "la"])
@@ -55,7 +57,7 @@ class Names(NamedTuple):
         return None
 
     def _full(self, name: str) -> str:
-        """Return the longer form of a name where the article has one: "Donald J. Trump" for "Donald Trump"."""
+        """Return the longer form of a name where the article has one: "Ada M. Moreau"."""
         known = self.surnames.get(name.rsplit(" ", maxsplit=1)[-1])
         return known if known is not None and known.split(" ")[0] == name.split(" ", maxsplit=1)[0] else name
 
