@@ -138,7 +138,7 @@ class Listing:
         readings = dict.fromkeys(one for place in places if (one := self._readings.at(*place)))
         if len(readings) < _COMPARED:
             return None
-        key = tuple(readings)
+        key = tuple(sorted(readings, key=self._readings.when))
         if key not in self._plotted and len(self.plots) < _PLOTS:
             self._plotted[key] = len(self.plots)
             self.plots.append(plot(self._corpus, key))

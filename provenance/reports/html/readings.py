@@ -126,7 +126,7 @@ class Readings:
             beside[one][other] = beside[other][one] = (relation, reason)
         gathered: set[Reading] = set()
         found = []
-        for centre in sorted(beside, key=lambda one: _centrality(beside[one]) + self._when(one)):
+        for centre in sorted(beside, key=lambda one: _centrality(beside[one]) + self.when(one)):
             around = [] if centre in gathered else [one for one in beside[centre] if one not in gathered]
             if around:
                 gathered |= {centre, *around}
@@ -140,7 +140,7 @@ class Readings:
             label=_label(readings),
             relation=worst,
             why=tuple(reasons)[:_REASONS],
-            readings=tuple(sorted(readings, key=self._when)),
+            readings=tuple(sorted(readings, key=self.when)),
         )
 
     def _pairs(self) -> Iterator[tuple[Reading, Reading, str, str]]:
@@ -163,7 +163,8 @@ class Readings:
             if one and other and one != other:
                 yield one, other, relation or "", self._corpus.policy.brief(reason)
 
-    def _when(self, reading: Reading) -> tuple[str, str, int]:
+    def when(self, reading: Reading) -> tuple[str, str, int]:
+        """Sort figures by the date of their article."""
         article = self._corpus.articles.get(reading.article_id)
         return ((article.published if article else None) or "", reading.article_id, reading.start)
 
