@@ -76,6 +76,7 @@ class View:
             "run": {
                 "id": run.run_id,
                 "corpus": self.policy.brief(run.corpus),
+                "root": self.policy.clean(run.root or run.corpus),
                 "version": run.version,
                 "ok": run.ok,
                 "embed": self.policy.embed,
