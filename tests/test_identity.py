@@ -57,3 +57,11 @@ def test_a_delivered_credit_line_is_credit_and_no_person() -> None:
     article = provenance.parse(_TEXT, credit_line="AFP", byline="Ada Moreau")
     assert [(row.agency, row.via, row.start) for row in article.credits] == [("afp", "metadata", None)]
     assert [person.name for person in article.people] == ["Ada Moreau"]
+
+
+def test_a_delivered_credit_line_that_contradicts_the_article_is_a_finding() -> None:
+    body = _TEXT + "By Ada Moreau, AFP"
+    rows = [{"article_id": agency, "body": body, "credit_line": agency} for agency in ("Reuters", "AFP")]
+    found = {(one.article_id, one.name) for one in provenance.audit(rows).results}
+    assert ("Reuters", "conflicting-credit") in found
+    assert ("AFP", "conflicting-credit") not in found

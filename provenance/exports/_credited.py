@@ -21,7 +21,9 @@ _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>\"{}|\\^`]+")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2})?(\.\d+)?([Zz]|[+-]\d{2}:?\d{2})")
 
-Tier = Literal["explicit", "metadata", "mention"]
+Tier = Literal["explicit", "metadata", "mention", "inferred"]
+
+_TIERS: Final[dict[str, Tier]] = {"in text": "mention", "inferred": "inferred", "metadata": "metadata"}
 
 
 class Mark(NamedTuple):
@@ -78,8 +80,8 @@ def credited(run: Run) -> Iterator[Credited]:
             article=article,
             line=next(iter(inside), None) or article.byline,
             people=tuple(map(_person, people.get(key, ()))),
-            agencies=tuple(mark for mark in marks if mark.tier != "mention"),
-            mentions=tuple(mark for mark in marks if mark.tier == "mention"),
+            agencies=tuple(mark for mark in marks if mark.role != "mention"),
+            mentions=tuple(mark for mark in marks if mark.role == "mention"),
             dateline=line.get("text") or article.dateline,
             place=line.get("place"),
         )
@@ -125,8 +127,8 @@ def _agency(row: dict[str, Any]) -> Mark:
     via = row["via"]
     return Mark(
         name=row["name"],
-        role="mention" if via == "in text" else "source",
-        tier="mention" if via == "in text" else "metadata" if via == "metadata" else "explicit",
+        role="mention" if via in ("in text", "inferred") else "source",
+        tier=_TIERS.get(via, "explicit"),
         via=via,
         text=row["text"],
         start=_offset(row["start"]),

@@ -91,7 +91,7 @@ class _Writer:
     def _mark(self, mark: Mark, article: Any, activity: Any) -> None:
         self._credit += 1
         told = {
-            "prov:type": "na:Mention" if mark.tier == "mention" else "na:Credit",
+            "prov:type": "na:Mention" if mark.role == "mention" else "na:Credit",
             "prov:value": mark.text,
             "na:tier": mark.tier,
             "na:via": mark.via,

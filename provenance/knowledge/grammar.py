@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Form", "adjective_endings", "forms", "load", "nounable", "raising", "tags"]
+__all__ = ["Form", "adjective_endings", "auxiliaries", "forms", "load", "nounable", "raising", "tags"]
 
 _VOWELS: Final = "aeiou"
 
@@ -54,6 +54,12 @@ def nounable() -> frozenset[str]:
     """List the verb forms that are as often nouns: ``claim``, ``claims``."""
     lemmas = load("grammar")["nounable"]["words"].split()
     return frozenset(lemmas) | frozenset(map(_third, lemmas))
+
+
+@cache
+def auxiliaries(lemma: str) -> frozenset[str]:
+    """List the forms of "be" or of "have" as auxiliaries."""
+    return frozenset(load("grammar")["auxiliaries"][lemma].split())
 
 
 @cache
@@ -125,5 +131,25 @@ def _gerund(lemma: str) -> str:
 
 
 _DOUBLING: Final = frozenset(
-    ["put", "get", "let", "run", "set", "sit", "begin", "cut", "win", "hit", "bet", "quit", "split", "swim", "stop", "shut", "forget", "dig", "rid"]
+    [
+        "put",
+        "get",
+        "let",
+        "run",
+        "set",
+        "sit",
+        "begin",
+        "cut",
+        "win",
+        "hit",
+        "bet",
+        "quit",
+        "split",
+        "swim",
+        "stop",
+        "shut",
+        "forget",
+        "dig",
+        "rid",
+    ]
 )

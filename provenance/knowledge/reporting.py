@@ -11,7 +11,7 @@ from provenance.knowledge.grammar import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Verb", "classes", "lemmas", "nouns", "passives", "predicates", "verb"]
+__all__ = ["Verb", "classes", "lemmas", "lending", "nouns", "passives", "predicates", "verb"]
 
 _ENTRY: Final = re.compile(r"([\w-]+)(?:\((\w+)\))?")
 
@@ -71,6 +71,12 @@ def passives(particle: str) -> frozenset[str]:
     """List the verbs whose passive attributes with this particle and needs no agent: "accused of"."""
     entries = _ENTRY.findall(classes()["passives"]["verbs"])
     return frozenset(lemma for lemma, word in entries if word == particle)
+
+
+@cache
+def lending() -> frozenset[str]:
+    """List the verbs that report with a noun of speech behind them: "expressed concern"."""
+    return frozenset(classes()["lending"]["verbs"].split())
 
 
 @cache

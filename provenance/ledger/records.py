@@ -75,9 +75,9 @@ class Key(NamedTuple):
 
 
 class Record(NamedTuple):
-    """An article in full, for the ledger: its metadata and its claims; the body stays outside."""
+    """What the ledger keeps of an article beside its `Key`: metadata and claims; the body stays outside."""
 
-    key: Key
+    article_id: str
     claims: tuple[Claim, ...]
     path: str | None = None
     title: str | None = None

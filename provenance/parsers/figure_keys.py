@@ -73,12 +73,20 @@ def _words(t: Tokens, first: int, last: int) -> list[_Word]:
         if len(word) <= _SHORT or not word[0].isalpha() or word in _SILENT:
             continue
         word = word.removesuffix("'s")
-        if t.at(i - 1) == "-" and t.glued(i) and noun_class(f"{t.at(i - 2)}-{word}") != f"{t.at(i - 2)}-{word}":
-            word = f"{t.at(i - 2)}-{word}"  # "cease-fire" is one word
+        if t.at(i + 1) == "-" and _one_word(word, t.at(i + 2)):
+            continue
+        if t.at(i - 1) == "-" and t.glued(i) and _one_word(t.at(i - 2), word):
+            word = f"{t.at(i - 2)}-{word}"
         name = i > first and t.capital(i) and word not in _CALENDAR
         key = singular(word) if name else noun_class(singular(word))
         found.append(_Word(t.starts[i], t.stops[i], key, name))
     return found
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Say whether a hyphen makes one known word of two: "cease-fire"."""
+    joined = f"{one}-{other.removesuffix(chr(39) + 's')}"
+    return noun_class(joined) != joined
 
 
 def _keys(words: list[_Word], sentence: int) -> list[FigureKey]:

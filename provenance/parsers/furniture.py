@@ -35,7 +35,12 @@ def parse(document: Document) -> tuple[Furniture, ...]:
 
 def _kind(line: str) -> str | None:
     head = line[:_HEAD].lower()
-    if head[0] != "©" and not {head[:3], head.strip(_EDGES)[:3]} & _leads():
+    leads = _leads()
+    if (
+        head[:3] not in leads
+        and head[0] != "©"
+        and (head[0].isalpha() or head.strip(_EDGES)[:3] not in leads)
+    ):
         return None
     folded = plain(line).strip().lower()
     kind = whole_lines().get(folded.strip(_EDGES)) if len(folded) < _HEAD else None

@@ -1,4 +1,4 @@
-"""Quote words: the words of content in an article's quotes, folded, for the search of one utterance elsewhere."""
+"""Quote words: the words of content in an article's quotes, folded, by which other wordings are found."""
 
 from __future__ import annotations
 

@@ -34,8 +34,8 @@ def card(one: Article | Unreadable) -> str:
 
 
 def _sections(document: Document, lines: Lines) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    credited = [one for one in document.credits if one.via != "in text"]
-    mentioned = [one for one in document.credits if one.via == "in text"]
+    credited = [one for one in document.credits if one.via not in ("in text", "inferred")]
+    mentioned = [one for one in document.credits if one.via in ("in text", "inferred")]
     nobody = [("", "nobody")]
     yield (
         "made by",

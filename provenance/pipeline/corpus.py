@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import UsageError
 from provenance.model import Article, Unreadable
-from provenance.readers import read_path
+from provenance.readers import is_frame, read_frame, read_path
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from provenance.contracts import Contract, Violation
+    from provenance.readers import Reading
 
 __all__ = ["COLUMNS", "Batch", "Source", "arriving_frame", "batches", "check", "corpus_name", "size_of"]
 
@@ -49,17 +50,23 @@ def size_of(source: Source) -> int | None:
     return len(source)
 
 
-def batches(source: Source, size: int = _BATCH, *, contract: Contract | None = None) -> Iterator[Batch]:
+def batches(
+    source: Source,
+    size: int = _BATCH,
+    *,
+    contract: Contract | None = None,
+    reading: Reading | None = None,
+) -> Iterator[Batch]:
     """Yield the corpus in batches of at most *size* articles, checked against ``schemas/articles.json``.
 
     An article that breaks the contract is set aside with every reason; so is the second of two with one id.
-    *contract* is the corpus's own; the built-in one where it is left out.
+    *contract* is the corpus's own; the built-in one where it is left out. *reading* says how to read it.
     Raises `UsageError` where *source* is not there, is empty or is nothing that holds articles.
     """
     from provenance.contracts import contract as contract_of  # noqa: PLC0415 - pandera loads with a corpus
 
     contract = contract or contract_of("articles", without=("sha256",))
-    arriving = _arriving(source)
+    arriving = _arriving(source, reading)
     seen: set[str] = set()
     empty = True
     while some := list(islice(arriving, size)):
@@ -100,11 +107,14 @@ def _strings(row: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(row[name]) for name in COLUMNS if row.get(name) is not None}
 
 
-def _arriving(source: Source) -> Iterator[Mapping[str, Any] | Unreadable]:
+def _arriving(source: Source, reading: Reading | None = None) -> Iterator[Mapping[str, Any] | Unreadable]:
     if isinstance(source, (str, Path)):
         for path in _paths(source):
-            for one in read_path(path):
+            for one in read_path(path, reading):
                 yield one if isinstance(one, Unreadable) else _mapping(one)
+    elif is_frame(source) and ((reading and reading.columns) or not _listed(source)):
+        for one in read_frame(source, reading):
+            yield one if isinstance(one, Unreadable) else _mapping(one)
     else:
         for row in _rows(source):
             yield _mapping(row)
@@ -119,6 +129,11 @@ def _paths(source: str | Path) -> list[Path]:
     if not found:
         raise UsageError(f"no file fits {source}", tip="quote a pattern so that the shell leaves it alone")
     return found
+
+
+def _listed(source: Source) -> bool:
+    """Say whether a table hands over its rows by itself; others are streamed through Arrow."""
+    return any(hasattr(source, method) for method in ("to_pylist", "to_dicts", "to_dict"))
 
 
 def _rows(source: Source) -> Iterable[Any]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from provenance.engines.spark import Spark
     from provenance.pipeline.corpus import Batch, Source
     from provenance.pipeline.loading import Machine
+    from provenance.readers import Reading
 
 __all__ = ["distribute", "is_spark_frame"]
 
@@ -36,7 +37,9 @@ def is_spark_frame(source: Source) -> bool:
     return kind.__name__ == "DataFrame" and kind.__module__.startswith("pyspark.")
 
 
-def distribute(engine: Spark, source: Source, contract: Contract, machine: Machine) -> None:
+def distribute(
+    engine: Spark, source: Source, contract: Contract, machine: Machine, reading: Reading | None = None
+) -> None:
     """Check and parse the corpus on the workers of Spark, then fill the tables across articles.
 
     A DataFrame of Spark, and Parquet, are read by the workers; any other source by this process.
@@ -48,7 +51,7 @@ def distribute(engine: Spark, source: Source, contract: Contract, machine: Machi
         if not engine.count("articles") + engine.count("violations"):
             raise UsageError("the corpus is empty", found=corpus_name(source))
     else:
-        _read_here(engine, source, contract)
+        _read_here(engine, source, contract, reading)
     machine.progress(Progress(stage="articles", done=engine.count("articles")))
     for table in derived_tables():
         machine.progress(Progress(stage=table.name, done=0))
@@ -64,9 +67,9 @@ def _is_parquet(source: Source) -> bool:
     )
 
 
-def _read_here(engine: Spark, source: Source, contract: Contract) -> None:
+def _read_here(engine: Spark, source: Source, contract: Contract, reading: Reading | None) -> None:
     arrived = []
-    for batch in batches(source, contract=contract):
+    for batch in batches(source, contract=contract, reading=reading):
         for name, rows in _set_aside(batch).items():
             engine.load(name, rows)
         arrived.append(to_arrow(schema("articles"), [(one.article_id, one) for one in batch.articles]))

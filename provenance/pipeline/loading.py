@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from provenance.engines.spark import Spark
     from provenance.model import Article
     from provenance.pipeline.corpus import Batch, Source
+    from provenance.readers import Reading
 
 __all__ = ["Machine", "load", "open_engine"]
 
@@ -99,14 +100,16 @@ def _create(engine: Engine, names: Iterable[str]) -> None:
         engine.create(schema(name))
 
 
-def load(engine: Engine, source: Source, contract: Contract, machine: Machine) -> None:
+def load(
+    engine: Engine, source: Source, contract: Contract, machine: Machine, reading: Reading | None = None
+) -> None:
     """Check, parse and load the corpus, then fill the tables across articles."""
     agencies = [(one.id, one) for one in registry().agencies.values()]
     engine.load("agencies", to_arrow(schema("agencies"), agencies))
     if not isinstance(engine, DuckDB):
-        distribute(cast("Spark", engine), source, contract, machine)
+        distribute(cast("Spark", engine), source, contract, machine, reading)
         return
-    arriving = batches(source, contract=contract)
+    arriving = batches(source, contract=contract, reading=reading)
     with Workers(machine.workers) as workers:
         _parse(engine, arriving, workers, machine.progress, size_of(source))
         for table in derived_tables():

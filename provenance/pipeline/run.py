@@ -118,7 +118,7 @@ def audit(
     settings = settings.with_options(**changes)
     rules = _rules(settings)
     engine = open_engine(machine, source)
-    load(engine, source, _contract(settings), machine)
+    load(engine, source, contract_of(settings), machine, settings.reading)
     verdict = judged(engine, rules, settings, _root(source))
     corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings, verdict)
     return AuditRun(
@@ -165,7 +165,7 @@ def _root(source: Source) -> str:
     return path.as_posix() if path.is_dir() else path.parent.as_posix().removeprefix(".")
 
 
-def _contract(settings: Settings) -> Contract:
+def contract_of(settings: Settings) -> Contract:
     """Return the contract of the articles, with what the corpus's own schemas/ and model add."""
     own = settings.folder / "schemas" if settings.folder else None
     foreign = own is not None and own.is_dir() and _is_foreign(own, "schemas")

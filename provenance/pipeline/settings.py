@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from provenance.errors import ConfigurationError
+from provenance.errors import ConfigurationError, UsageError
 from provenance.model import LEVELS, Level
 from provenance.pipeline.accepted import BASELINE, read_acceptances, read_limits
+from provenance.readers import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +33,8 @@ class Settings:
 
     ``select`` and ``ignore`` name rules by code, by the beginning of codes, or by name; ``fail_on`` is the
     lightest level that fails the run; ``rules`` sets options (and the level) of single rules by their name;
-    ``contract`` is ``module:Name`` of a pandera model that the articles must keep too;
+    ``contract`` is ``module:Name`` of a pandera model that the articles must keep too; ``reading`` is how the
+    corpus is to be read;
     ``gates`` limit the findings, ``accept`` names those that are as they should be, ``baseline`` is a file of
     decisions; ``today`` (ISO 8601) is the day on which their expiry is judged, and nothing expires without
     it; ``since`` is a day or a Git revision: only findings that touch an article new since then are kept.
@@ -43,6 +45,7 @@ class Settings:
     fail_on: str = "error"
     rules: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     contract: str | None = None
+    reading: Reading = field(default_factory=Reading)
     gates: tuple[Limit, ...] = ()
     accept: tuple[Acceptance, ...] = ()
     baseline: Path | None = None
@@ -113,11 +116,29 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
         fail_on=str(table.get("fail-on", "error")),
         rules=rules,
         contract=_contract(table, path),
+        reading=_reading(table, path),
         gates=read_limits(table.get("gates", {}), path.name),
         accept=read_acceptances(table.get("accept", []), path.name),
         baseline=_baseline(table, path),
         folder=path.parent,
     )
+
+
+def _reading(table: Mapping[str, Any], path: Path) -> Reading:
+    """Read ``[reading]``: ``columns``, ``encoding``, ``article-bytes`` and ``ratio``."""
+    said = table.get("reading", {})
+    known = {"columns": dict, "encoding": str, "article-bytes": int, "ratio": int}
+    if not isinstance(said, dict):
+        raise ConfigurationError(f"reading of {path.name} must be a table", tip="[reading]")
+    for key, value in said.items():
+        if key not in known:
+            raise ConfigurationError("reading has an unknown key", found=key, tip=_meant(key, known))
+        if type(value) is not known[key]:
+            raise ConfigurationError(f"{key} of reading must be a {known[key].__name__}", found=repr(value))
+    try:
+        return Reading(**{key.replace("-", "_"): value for key, value in said.items()})
+    except UsageError as error:
+        raise ConfigurationError(error.message, found=error.found, tip=error.tip) from error
 
 
 def _contract(table: Mapping[str, Any], path: Path) -> str | None:

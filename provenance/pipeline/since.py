@@ -73,6 +73,6 @@ def _git(root: Path, *arguments: str) -> str:
         raise UsageError(
             "Git cannot tell what has changed",
             found=said[0] if said else None,
-            tip="--since takes a day, such as 2025-02-04, or a revision of the repository that holds the corpus",
+            tip="--since takes a day, such as 2025-02-04, or a revision that Git knows",
         ) from error
     return done.stdout.decode("utf-8", "surrogateescape")

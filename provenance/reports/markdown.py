@@ -25,7 +25,7 @@ SHOWN: Final = 20
 """How many findings are told in full."""
 _STATUSES: Final[tuple[Status, ...]] = ("new", "accepted", "fixed")
 _LONGEST: Final = 400
-_MARKUP: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:])")
+_MARKUP: Final = re.compile(r"([\\`*_\[\]|~#>@])")
 
 
 def render(run: Run) -> str:

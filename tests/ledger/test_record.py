@@ -274,6 +274,13 @@ def test_a_reader_cannot_write(ledger: Path, news: Corpus, keep: Callable[..., R
         connection.execute("INSERT INTO string (text) VALUES ('x')")
 
 
+def test_a_ledger_may_have_any_name(tmp_path: Path, news: Corpus, keep: Callable[..., Receipt]) -> None:
+    path = tmp_path / "a?b #c %41" / "lédger.db"
+    head = keep(path, news).head
+    assert verify(path, head=head).ok
+    assert path.is_file()
+
+
 def test_a_head_reads_back_from_both_of_its_forms() -> None:
     head = Head(12, bytes(range(32)))
     assert Head.of(str(head)) == Head.of(head.checkpoint) == head

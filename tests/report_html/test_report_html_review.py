@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from provenance.reports.html import render
+from provenance.rules.baseline import Baseline, read_baseline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,6 +189,21 @@ def test_decisions_are_exported_as_entries_of_a_baseline(
         "by": "AM",
         "expires": "2032-01-31",
         "excerpt": "The harbour of Lumen reopened on Monday",
+    }
+
+
+def test_exported_decisions_are_a_baseline(visit: Callable[..., Any], report: str, tmp_path: Path) -> None:
+    page = visit(report, route="#/findings")
+    for key in "axws":
+        decide(page, key, f"decided with {key}")
+    file = tmp_path / "decisions.json"
+    file.write_text(json.dumps(exported(page)), encoding="utf-8")
+    baseline = Baseline().merged(read_baseline(file).decisions)
+    assert {one.status for one in baseline.decisions} == {
+        "accepted",
+        "false-positive",
+        "wont-fix",
+        "needs-source",
     }
 
 

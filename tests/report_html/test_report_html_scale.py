@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from provenance.reports import html
-from provenance.reports.html import render, write, write_directory
+from provenance.reports.html import narrowing, render, write, write_directory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,3 +126,35 @@ def test_a_folder_can_be_read_under_a_strict_server(browser: Any, server: tuple[
         page.wait_for_selector("html[data-ready]")
         assert page.locator("[role=option]").first.get_attribute("aria-setsize") == "14"
     page.close()
+
+
+def test_of_a_large_corpus_the_articles_of_findings_are_shown(
+    visit: Callable[..., Any], drawn: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(narrowing, "ARTICLES", 3)
+    page = visit(render(drawn.run()))
+    assert "6 articles audited" in page.locator(".lede").inner_text()
+    assert "50% of the articles credit" in page.get_by_label("Who is credited").inner_text()
+    page.evaluate("location.hash = '#/articles'")
+    page.get_by_role("heading", name="Articles", exact=True).wait_for()
+    assert page.locator("tbody tr").count() == 5
+    page.evaluate("location.hash = '#/findings?rule=DAT101'")
+    assert page.locator(".excerpt mark").inner_text() == "31 June"
+
+
+def test_findings_of_articles_that_are_not_shown_keep_their_excerpts(
+    visit: Callable[..., Any], drawn: ModuleType
+) -> None:
+    around = [replace(one, before="before it ", after=" after it") for one in drawn.findings()]
+    page = visit(render(drawn.run(articles=(), results=tuple(around))), route="#/findings?rule=DAT101")
+    assert page.locator(".excerpt").inner_text() == "before it 31 June after it"
+
+
+def test_a_page_says_how_many_findings_it_leaves_out(
+    visit: Callable[..., Any], drawn: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(narrowing, "FINDINGS", 10)
+    page = visit(render(drawn.run()))
+    assert (
+        "The gravest 10 findings are in this report; 4 lighter ones" in page.locator("#overview").inner_text()
+    )

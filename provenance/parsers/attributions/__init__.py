@@ -1,7 +1,8 @@
 """Attributions: every statement laid at somebody's door, quoted or not.
 
-A statement has a source, a cue and a content: "{the mayor} <said> [the bridge would close]". Of statements inside
-statements the outermost alone is a row. The annotation follows PolNeAR (Newell, Margolin and Ruths, LREC 2018).
+A statement has a source, a cue and a content: "{the mayor} <said> [the bridge would close]". Of statements
+inside statements the outermost alone is a row. A content may run across its cue. What counts as a statement,
+and where its parts begin and end, follows PolNeAR (Newell, Margolin and Ruths, LREC 2018).
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from provenance.parsers.attributions.sources import Kind, kind_of, reason_of, re
 from provenance.parsers.attributions.statements import Statement, statements
 from provenance.parsers.quotes.people import names_in
 from provenance.tables import Attribution
-from provenance.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_CLOSING: Final = frozenset("\"'”’»“‘«")
 _UNNAMED: Final = frozenset({"group", None})
 
 
@@ -60,11 +59,7 @@ def _source(document: Document, found: Statement, named: frozenset[str]) -> _Sou
 
 
 def _rows(body: str, found: Statement, source: _Source) -> Iterator[Attribution]:
-    pieces = found.pieces
-    if len(pieces) > 1 and body[pieces[0].stop - 1] not in _CLOSING:
-        # A statement in the writer's words is one, though its cue stands in the middle of it.
-        pieces = [Span(pieces[0].start, pieces[1].stop), *pieces[2:]]
-    for content in pieces:
+    for content in found.pieces:
         places = [one for one in (found.source, found.cue, content) if one is not None]
         start, stop = min(one.start for one in places), max(one.stop for one in places)
         yield Attribution(

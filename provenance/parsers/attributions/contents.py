@@ -13,10 +13,23 @@ if TYPE_CHECKING:
 __all__ = ["clause_stop", "fronted", "starts_clause"]
 
 _FAR: Final = 25  # tokens: no subject is longer
-_CUTTING: Final = frozenset({"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"})
+_CUTTING: Final = frozenset(
+    {"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"}
+)
 _CONTRAST: Final = frozenset({"but", "while", "although", "though", "yet", "whereas"})
 _OCCASIONS: Final = frozenset(
-    {"statement", "interview", "speech", "letter", "tweet", "tweets", "memo", "briefing", "debate", "conference"}
+    {
+        "statement",
+        "interview",
+        "speech",
+        "letter",
+        "tweet",
+        "tweets",
+        "memo",
+        "briefing",
+        "debate",
+        "conference",
+    }
 )
 
 
@@ -32,7 +45,9 @@ def starts_clause(unit: Unit, k: int) -> bool:
         if tag in "vxm" and unit.tag(j - 1) != "t":
             if unit.tag(j - 1) in "cb" or (unit.tag(j - 1) == "y" and unit.tag(j - 2) in "cb"):
                 return False
-            needed -= tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm") or unit.tag(j + 1) not in "vx"
+            needed -= (tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm")) or unit.tag(
+                j + 1
+            ) not in "vx"
             if needed <= 0:
                 return subject
         elif tag in "qQ" and subject:
@@ -49,7 +64,7 @@ def starts_clause(unit: Unit, k: int) -> bool:
 def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> int:
     """Return where the content that starts at *k* stops.
 
-    A *relative* clause also ends at the comma behind which the verb of the main clause comes.
+    A *relative* or subordinate clause also ends at the comma behind which the main clause comes.
     """
     tags = unit.tags
     j = k
@@ -63,9 +78,7 @@ def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> 
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and j > k and (_breaks(unit, j, dash) or (not clause and _ends(unit, j))):
-            break
-        elif relative and depth == 0 and tag == "," and unit.tag(j + 1) in "vxm":
+        elif depth == 0 and j > k and _is_over(unit, j, dash, k, clause=clause, relative=relative):
             break
         j += 1
     while j > k and tags[j - 1] in ".,;:-cb":
@@ -73,22 +86,48 @@ def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> 
     return j
 
 
-def _breaks(unit: Unit, j: int, dash: int) -> bool:
+def _is_over(unit: Unit, j: int, dash: int, start: int, *, clause: bool, relative: bool) -> bool:
+    if _breaks(unit, j, dash, start) or (not clause and _ends(unit, j)):
+        return True
+    return relative and unit.tags[j] == "," and (unit.tag(j + 1) in "vxm" or _main(unit, j + 1))
+
+
+def _main(unit: Unit, k: int) -> bool:
+    """Say whether the main clause starts here, behind "while he acknowledged that, ..."."""
+    return unit.tag(k) in "rdgpn" and starts_clause(unit, k)
+
+
+def _breaks(unit: Unit, j: int, dash: int, start: int) -> bool:
     """Say whether any content ends before the token *j*; *dash* is the dash that stands alone."""
     tag = unit.tags[j]
-    if tag in ";":
+    if tag == ";":
         return True
+    if tag in "cb":
+        return _shares(unit, j)
     if tag == "-":
         return j == dash
-    if tag == "," or (tag in "e" and unit.tags[j - 1] in "qQ"):
+    if tag == "," or (tag == "e" and unit.tags[j - 1] in "qQ"):
         n = j + (tag == ",")
+        n += unit.tag(n) == "y" and unit.tag(n + 1) == "e"
         after = unit.tag(n)
         if after == "e":
             return _reports(unit, n)
         return (
-            unit.word(n) in _CONTRAST or unit.word(n) == "according" or (after == "c" and starts_clause(unit, n + 1))
+            unit.word(n) in _CONTRAST
+            or unit.word(n) == "according"
+            or (after == "c" and unit.tag(start) != "h" and starts_clause(unit, n + 1))
         )
     return False
+
+
+def _shares(unit: Unit, j: int) -> bool:
+    """Say whether "and" joins a second verb of speech to the cue: "said it was safe and warned that"."""
+    n = j + 1 + (unit.tag(j + 1) == "y")
+    form = forms().get(unit.word(n)) if unit.tag(n) == "v" else None
+    known = verb(form.lemma) if form is not None and not form.base else None
+    if known is None or (unit.tag(j - 1) in "vl" and "clause" not in known.frames):
+        return False
+    return bool(known.frames or unit.word(n + 1) in known.particles)
 
 
 def _reports(unit: Unit, n: int) -> bool:
@@ -118,7 +157,7 @@ def _ends(unit: Unit, j: int) -> bool:
         return after == "k" or unit.words[j] == "during" or _occasion(unit, j)
     if tag == "k":
         return unit.tag(j - 1) in "npoqQ" and after not in "#ns"
-    return (tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as")
+    return tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as"
 
 
 def _occasion(unit: Unit, j: int) -> bool:

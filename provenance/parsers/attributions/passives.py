@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.knowledge.grammar import forms
 from provenance.knowledge.reporting import Verb, passives, verb
 from provenance.parsers.attributions.contents import clause_stop
-from provenance.parsers.attributions.cues import Found
+from provenance.parsers.attributions.readings import Found
 from provenance.parsers.attributions.subjects import after, before, group_start
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def passive_cue(unit: Unit, head: int, known: Verb) -> Found | None:
         agent = after(unit, stop + 1)
         if agent is None or not known.frames & {"thing", "as", "clause"}:
             return None
-        return Found(agent, (start, stop + 1), (subject,), known.lemma, 2)
+        return Found(agent, (start, stop + 1), (subject,), 2)
     if unit.tag(stop) == "t" and known.lemma in passives("to"):
         return _agentless(unit, subject, (start, stop), stop, known)
     if unit.word(stop) in {"of", "as", "with"} and known.lemma in passives(unit.word(stop)):
@@ -62,7 +62,9 @@ def passive_cue(unit: Unit, head: int, known: Verb) -> Found | None:
     return None
 
 
-def _agentless(unit: Unit, subject: tuple[int, int], cue: tuple[int, int], k: int, known: Verb) -> Found | None:
+def _agentless(
+    unit: Unit, subject: tuple[int, int], cue: tuple[int, int], k: int, known: Verb
+) -> Found | None:
     stop = clause_stop(unit, k, clause=False)
     if stop <= k:
         return None
@@ -70,7 +72,7 @@ def _agentless(unit: Unit, subject: tuple[int, int], cue: tuple[int, int], k: in
     source = after(unit, agent + 1) if agent is not None and known.lemma not in passives("to") else None
     if source is not None and agent is not None:
         stop = agent
-    return Found(source, cue, (subject, (k, stop)), known.lemma, 2) if stop > k else None
+    return Found(source, cue, (subject, (k, stop)), 2) if stop > k else None
 
 
 def quoted_as(unit: Unit, head: int) -> Found | None:
@@ -85,7 +87,7 @@ def quoted_as(unit: Unit, head: int) -> Found | None:
     stop = clause_stop(unit, begin, clause=True)
     if source is None or stop <= begin:
         return None
-    return Found(source, (start, head + 3), ((begin, stop),), "quote")
+    return Found(source, (start, head + 3), ((begin, stop),))
 
 
 def hearsay(unit: Unit) -> Iterator[Found]:
@@ -96,5 +98,4 @@ def hearsay(unit: Unit) -> Iterator[Found]:
             subject = before(unit, group_start(unit, verb)) if verb is not None else None
             stop = clause_stop(unit, k + 1, clause=True)
             if subject is not None and subject[1] <= k < stop and unit.words[k + 1 : k + 2]:
-                yield Found(None, (k, k + 1), (subject, (k + 1, stop)), word, 3)
-
+                yield Found(None, (k, k + 1), (subject, (k + 1, stop)), 3)

@@ -19,8 +19,13 @@ __all__ = ["Kind", "kind_of", "reason_of", "receiver_of"]
 Kind = Literal["person", "organisation", "document", "anonymous", "group", "media"]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'&/-][^\W_]+)*")
-_BREAK: Final = re.compile(r",| - | \(|\s(?:of|in|at|for|from|with|who|which|on|to|by|about|familiar|close|led)\s")
-_SINGULAR: Final = frozenset({"he", "she", "i", "who", "him", "her", "his", "er", "il", "elle", "él", "ella", "sie"})
+_BREAK: Final = re.compile(
+    r",| - | \(|\s(?:of|in|at|for|from|with|who|which|on|to|by|about"
+    r"|familiar|close|led|briefed|involved|present|aware|speaking)\s"
+)
+_SINGULAR: Final = frozenset(
+    {"he", "she", "i", "who", "him", "her", "his", "er", "il", "elle", "él", "ella", "sie"}
+)
 _TOLD: Final = re.compile(
     r"\b(?:told|tells?|telling|(?:sp[eo]a?king|spoke|talking|talked|said|statement|interview|interviewed|remarks|comments)"
     r"(?:\s\w+){0,4}?\s(?:to|with|by))\s+(?:the\s+)?\Z",
@@ -52,7 +57,7 @@ def _by_head(text: str, found: list[str], lower: list[str], named: frozenset[str
     kind = heads().get(head)
     capital = found[-1][0].isupper()
     if kind == "anonymous":
-        return _hidden(text, found, head)
+        return _hidden(text, head)
     if head in words("speaking"):
         return "person" if _has_name(text, named) else "organisation"
     if kind is not None:
@@ -64,13 +69,17 @@ def _by_head(text: str, found: list[str], lower: list[str], named: frozenset[str
     return "group" if head.endswith("s") and not head.endswith("ss") else "person"
 
 
-def _hidden(text: str, found: list[str], head: str) -> Kind:
+def _hidden(text: str, head: str) -> Kind:
     """Tell an unnamed official from one whose name stands in the apposition, and from people at large."""
     if _has_name(text, frozenset()):
         return "person"
     if head in words("anonymous", "described"):
         described = any(word.lower() in words("anonymous", "descriptions") for word in _WORD.findall(text))
-        return "anonymous" if described else ("person" if head in {"person", "colleague", "executive"} else "group")
+        return (
+            "anonymous"
+            if described
+            else ("person" if head in {"person", "colleague", "executive"} else "group")
+        )
     return "anonymous"
 
 
@@ -123,7 +132,9 @@ def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]
     """
     found = anonymity().search(body, *span)
     why = reasons().search(body, *span)
-    place = found.span("why") if found is not None and found["why"] else why.span() if why is not None else None
+    place = (
+        found.span("why") if found is not None and found["why"] else why.span() if why is not None else None
+    )
     if place is None:
         return found is not None, None
     stop = cue if cue is not None and place[0] < cue < place[1] else place[1]

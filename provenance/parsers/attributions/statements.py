@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.knowledge.tongues import language_of, tongue
 from provenance.parsers.attributions.abroad import cues_abroad, is_reported
-from provenance.parsers.attributions.cues import Found, verb_cues
+from provenance.parsers.attributions.cues import verb_cues
 from provenance.parsers.attributions.passives import passive_cues
 from provenance.parsers.attributions.phrases import phrase_cues
+from provenance.parsers.attributions.readings import Found
 from provenance.parsers.attributions.units import Unit, units
 from provenance.text import Span
 
@@ -84,7 +85,8 @@ def _is_speech(unit: Unit, found: Found) -> bool:
 
 
 def _statement(unit: Unit, found: Found) -> Statement:
-    pieces = [unit.cover(start, stop) for start, stop in found.content]
+    # A statement is one, though its cue stands in the middle of it; what the next sentence adds is another.
+    pieces = [unit.cover(found.content[0][0], found.content[-1][1])] if found.content else []
     source = unit.cover(*found.source) if found.source else None
     return Statement(source, unit.cover(*found.cue), pieces, unit.span)
 

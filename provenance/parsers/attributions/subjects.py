@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.grammar import forms
 from provenance.knowledge.reporting import verb
+from provenance.parsers.attributions.contents import starts_clause
 
 if TYPE_CHECKING:
     from provenance.parsers.attributions.units import Unit
 
-__all__ = ["after", "before", "controller", "group_start", "phrase"]
+__all__ = ["after", "before", "group_start", "phrase", "source_of"]
 
 NOMINAL: Final = "npk#q)"
 _INSIDE: Final = "npadgs#yq&"
@@ -42,19 +43,15 @@ def before(unit: Unit, group: int, depth: int = 0) -> tuple[int, int] | None:
         return k, k + 1
     if tag == "x" and unit.tag(k - 1) == "r":
         return k - 1, k
-    if tag in "cb" or (
-        tag == "," and unit.tag(k - 1) not in "qQ" and tags[group] in "vxm" and k and _list(unit, k)
-    ):
+    if tag in "cb":
         return _shared(unit, k, depth)
     if tag in ",-)":
         return _across(unit, k, depth)
-    if tag in _INSIDE or tag in "kol":
+    if tag == "o":
+        return _relative(unit, k)
+    if tag in _INSIDE or tag in "kl":
         return phrase(unit, k)
     return None
-
-
-def _list(unit: Unit, k: int) -> bool:
-    return False
 
 
 def _skip_time(unit: Unit, k: int) -> int:
@@ -90,7 +87,9 @@ def _shared(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
 
 def _reporting(unit: Unit, k: int) -> int | None:
     """Return the verb of speech to the left whose subject a coordinated verb of speech shares."""
-    own = next((forms().get(unit.words[n]) for n in range(k + 1, min(len(unit), k + 5)) if unit.tags[n] == "v"), None)
+    own = next(
+        (forms().get(unit.words[n]) for n in range(k + 1, min(len(unit), k + 5)) if unit.tags[n] == "v"), None
+    )
     if own is None or verb(own.lemma) is None:
         return None
     for j in range(k - 1, max(-1, k - _FAR), -1):
@@ -100,14 +99,6 @@ def _reporting(unit: Unit, k: int) -> int | None:
             if known is not None and "clause" in known.frames:
                 return j
     return None
-
-
-def controller(unit: Unit, group: int) -> tuple[int, int] | None:
-    """Return the subject of a participle or an infinitive: that of the verb that it hangs on."""
-    found = _shared(unit, group, 0)
-    if found is None and group == 0:
-        return None
-    return found
 
 
 def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
@@ -134,7 +125,11 @@ def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
 def _relative(unit: Unit, k: int) -> tuple[int, int] | None:
     """Read "Moreau who met the mayor - said": a relative clause that only its end sets off."""
     j = unit.tags.rfind("w", max(0, k - _FAR), k)
-    return phrase(unit, j - 1) if j > 0 and unit.tags[j - 1] in "np" and unit.words[j] in {"who", "which"} else None
+    return (
+        phrase(unit, j - 1)
+        if j > 0 and unit.tags[j - 1] in "np" and unit.words[j] in {"who", "which"}
+        else None
+    )
 
 
 def _continues(unit: Unit, start: int) -> bool:
@@ -168,7 +163,7 @@ def phrase(unit: Unit, k: int) -> tuple[int, int] | None:
     cut = None
     while j > floor:
         tag = tags[j]
-        if tag in _INSIDE or tag == "k" or tag == "o":
+        if tag in _INSIDE or tag in {"k", "o"}:
             if tag in "dg" and unit.tag(j - 1) in "npk#q" and cut is None:
                 start = j
                 cut = j
@@ -177,7 +172,7 @@ def phrase(unit: Unit, k: int) -> tuple[int, int] | None:
             j -= 1
         elif tag in "it" and unit.tag(j - 1) in "npk#qal" and tag == "i":
             j -= 1
-        elif tag in "le" and start < stop and unit.tag(j - 1) in "npk#" and unit.tag(j + 1) in "iytdgqpna#":
+        elif tag in "le" and start < stop and unit.tag(j - 1) in "npk#" and unit.tag(j + 1) in "iytdgqpna#k":
             start = j
             j -= 1
         elif tag == "c" and start < stop and unit.tag(j - 1) in "npa#" and not _verb_left(unit, j):
@@ -221,6 +216,24 @@ def _last_chunk(tags: str, start: int, stop: int) -> int:
     return start
 
 
+def source_of(unit: Unit, start: int, head: int) -> tuple[int, int] | None:
+    """Return who says what the verb at *head* says, whose group starts at *start*."""
+    if unit.tags[head] != "e" or start != head:
+        return before(unit, start)
+    if unit.tag(start - 1) == "p":
+        return phrase(unit, start - 1)  # "footage of Moreau saying"
+    return _main_subject(unit) if start == 0 else _shared(unit, start, 0)
+
+
+def _main_subject(unit: Unit) -> tuple[int, int] | None:
+    """Return the subject of the main clause behind "claiming that it was safe, the mayor told"."""
+    for k in range(1, len(unit)):
+        if unit.tags[k] == "," and unit.tag(k + 1) in "rdgp" and starts_clause(unit, k + 1):
+            head = next((n for n in range(k + 2, len(unit)) if unit.tags[n] in _FINITE), None)
+            return before(unit, group_start(unit, head)) if head is not None else None
+    return None
+
+
 def after(unit: Unit, k: int, *, closed: bool = False) -> tuple[int, int] | None:
     """Return the noun phrase that starts at *k*, with the parenthesis and the apposition behind it.
 
@@ -257,13 +270,10 @@ def _right(unit: Unit, k: int) -> int:
         if tag in _INSIDE and not (tag == "d" and j > k and tags[j - 1] in "npk"):
             j += 1
         elif (
-            (tag in "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q"
+            (tag == "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q"
         ):
-            if (
-                unit.tag(j + 1) == "k"
-                or (unit.word(j) in {"after", "during", "in", "on", "at"}
-                and tag == "i"
-                and tags[j - 1] == "p")
+            if unit.tag(j + 1) == "k" or (
+                unit.word(j) in {"after", "during", "in", "on", "at"} and tag == "i" and tags[j - 1] == "p"
             ):
                 break
             j += 1

@@ -31,7 +31,7 @@ _LONGEST: Final = 400  # tokens: a longer sentence is a table or noise
 class Unit:
     """One sentence: its tokens as parallel lists, and a tag of one letter for each.
 
-    A quotation is one token with the tag ``Q``, or ``q`` for a few words; ``quotes`` maps its index to the quotation.
+    A quotation is one token with the tag ``Q``, or ``q`` for a few words; ``quotes`` has it by its index.
     """
 
     span: Span

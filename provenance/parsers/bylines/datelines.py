@@ -179,6 +179,8 @@ def _placelike(text: str, *, sure: bool) -> bool:
     words = _WORD.findall(text)
     if not words or len(words) > 8 or text[0].islower() or any(c in text for c in '"!?;=<>'):  # noqa: PLR2004
         return False
+    if ":" in text or any(word.casefold() in lexicon().never for word in words):
+        return False
     if any(word[0].islower() and word not in _SMALL for word in words):
         return False
     if sure:

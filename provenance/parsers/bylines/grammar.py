@@ -14,7 +14,7 @@ from provenance.knowledge.bylines import lexicon
 from provenance.knowledge.givennames import is_given_name
 from provenance.knowledge.places import is_place
 from provenance.parsers.bylines.matching import agency_at, chunk, is_capital, joined, phrase_at, place_at
-from provenance.parsers.bylines.phrases import act, opener_by
+from provenance.parsers.bylines.phrases import act
 from provenance.parsers.bylines.runs import Run, job_end, run_at, split_run
 from provenance.parsers.bylines.state import State
 
@@ -31,6 +31,10 @@ LONGEST: Final = 4000
 
 _HARD: Final = frozenset(".;|•·\n")
 _SOFT: Final = frozenset(",/-–—")
+_ARTICLES: Final = frozenset(("la", "le", "les", "the", "el", "los", "die", "der", "das"))
+_OF_AGENCY: Final = frozenset(
+    ("news", "sport", "sports", "wire", "archives", "world", "radio", "click", "text", "photo")
+)
 _BEHIND_AGENCY: Final = frozenset((",", "/", "|", "-", "–", "—"))
 
 
@@ -108,7 +112,7 @@ def _word(state: State, i: int) -> int:
     if match:
         return _take_agency(state, i, match)
     phrase = phrase_at(state.tokens, i)
-    j = act(state, i, *phrase) if phrase else opener_by(state, i)
+    j = act(state, i, *phrase) if phrase else i
     if j == i and state.tokens[i].folded == "of":
         j = _affiliation(state, i)
     if j == i:
@@ -152,9 +156,7 @@ def _take_agency(state: State, i: int, match: AgencyMatch) -> int:
     state.source(tokens[i].start, tokens[match.stop - 1].stop, match.form.ids, "agency")
     state.spread(match.form.ids)
     j = match.stop
-    while j < len(tokens) and (
-        _is_desk(tokens[j]) or tokens[j].folded in ("news", "sport", "wire", "archives")
-    ):
+    while j < len(tokens) and (_is_desk(tokens[j]) or tokens[j].folded in _OF_AGENCY):
         j += 1
     k = j + 1 if state.at(j) in _BEHIND_AGENCY else j
     if k >= len(tokens) or phrase_at(tokens, k) or agency_at(tokens, k, state.agencies):
@@ -222,13 +224,15 @@ def _behind_person(state: State, i: int) -> bool:
 def _name(state: State, i: int) -> int:
     tokens = state.tokens
     run = run_at(tokens, i, state.agencies)
-    if run is None:
+    if run is None or (tokens[i].folded in lexicon().suffix and state.found.people):
         return _other(state, i)
     if run.kind == "desk":
         state.found.desks += 1
     elif run.kind == "outlet":
         state.source(tokens[i].start, tokens[run.stop - 1].stop, (), "outlet")
-    elif _is_place(state, run):
+    elif len(run.units) == 1 and tokens[i].folded in _ARTICLES:
+        return i + 1
+    elif _is_place(state, run) or _before_agency(state, run):
         return state.place(i, max(run.stop, place_at(tokens, i)))
     else:
         return _people(state, run)
@@ -243,14 +247,35 @@ def _people(state: State, run: Run) -> int:
             state.place(run.units[-1], last)
         else:
             state.person(first, last)
-    if run.job > run.stop:
-        state.found.people[-1].job = joined(state.tokens, run.stop, run.job)
-    return run.job
+    job = run.job
+    if job == run.stop and state.text[state.tokens[run.start].start : state.tokens[job - 1].stop].isupper():
+        job = _behind_shouted(state, job)
+    if job > run.stop:
+        state.found.people[-1].job = joined(state.tokens, run.stop, job)
+    return job
+
+
+def _behind_shouted(state: State, i: int) -> int:
+    """Return the index behind what a person in capitals is said to be: "ADA MOREAU Schools Minister"."""
+    if i >= len(state.tokens) or state.at(i).isupper() or phrase_at(state.tokens, i):
+        return i
+    after = run_at(state.tokens, i, state.agencies)
+    return after.stop if after and after.is_name and not after.given else i
 
 
 def _other(state: State, i: int) -> int:
     """Pass over a word that nothing explains: initials of the desk and dates are no loss, all else is."""
     token = state.tokens[i]
+    if token.folded in lexicon().article or (token.folded in lexicon().suffix and state.found.people):
+        return i + 1
+    owned = chunk(state.tokens, i)
+    if (
+        owned > i + 1
+        and state.at(owned - 1) == "s"
+        and owned < len(state.tokens)
+        and is_capital(state.tokens[owned])
+    ):
+        return owned  # somebody of an outlet: "KXYZ's Ada Moreau"
     if token.folded in lexicon().never:
         return len(state.tokens) if token.folded in lexicon().dated else i + 1
     if _is_desk(token):
@@ -272,11 +297,31 @@ def _is_place(state: State, run: Run) -> bool:
     if place_at(state.tokens, run.start) < run.stop:
         return False
     last = state.tokens[run.units[-1]].folded
+    if len(run.units) == 1 and _lone_place(state, run):
+        return True
     return is_place(joined(state.tokens, run.start, run.stop)) or (
         len(run.units) > 1
         and last in lexicon().place_kind
         and _given(state.found.people[-1].name if state.found.people else "")
     )
+
+
+def _before_agency(state: State, run: Run) -> bool:
+    """Say whether a place stands before an agency: "Beirut - Reuters"."""
+    k = run.stop + 1
+    marked = state.at(run.stop) in ("-", "–", "—", "/", ",") and k < len(state.tokens)
+    place = is_place(joined(state.tokens, run.start, run.stop)) and not run.given
+    return marked and place and agency_at(state.tokens, k, state.agencies) is not None
+
+
+def _lone_place(state: State, run: Run) -> bool:
+    """Say whether one word behind a comma closes a part: "Ada Moreau, Arnhem"; a person has two words."""
+    end = place_at(state.tokens, run.start)
+    if state.at(run.start - 1) not in (",", "-", "–", "—"):
+        return False
+    closes = end == len(state.tokens) or state.at(end) in (";", ".", "|", ")")
+    word = state.at(run.start)
+    return closes and len(word) > 3 and (not word.isupper() or state.text.isupper())  # noqa: PLR2004
 
 
 def _once(found: Reading) -> Reading:

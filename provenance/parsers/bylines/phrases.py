@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.parsers.bylines.runs import Run
     from provenance.parsers.bylines.state import State
 
-__all__ = ["act", "behind_article", "opener_by"]
+__all__ = ["act", "behind_article"]
 
 _ARTICLES: Final = frozenset(("the", "der", "die", "das", "dem", "den", "le", "la", "les", "el"))
 _HELPED: Final = ("contribu", "also", "trug", "kat", "ساه", "ont", "a ")
@@ -42,18 +42,14 @@ def behind_article(state: State, i: int) -> int:
     return i + 1 if state.at(i) in _ARTICLES else i
 
 
-def opener_by(state: State, i: int) -> int:
-    """Return the index behind "<word> by" at *i* ("Presented by", "Compiled by"), or *i*."""
-    begins = i == 0 or state.at(i - 1) in (";", ".", ",", "|", "(", "•", "-", "–", "—", "and", ":")
-    if begins and i + 1 < len(state.tokens) and state.tokens[i + 1].folded == "by" and len(state.at(i)) > 4:  # noqa: PLR2004
-        return _opener(state, i + 2, "author")
-    return i
+def _untouched(state: State) -> bool:
+    found = state.found
+    return not (found.people or found.sources or found.rest or found.desks)
 
 
 def _opener(state: State, j: int, role: str) -> int:
     found = state.found
-    if not found.people and not found.sources and not found.rest:
-        found.marked = True
+    found.marked = found.marked or _untouched(state)
     if not (found.people and role == "author" and state.role != "author" and state.joint == "and"):
         state.role, state.relation, state.job = role, "by", None
         state.group = len(found.people)
@@ -105,7 +101,7 @@ def _people_or_place(state: State, i: int, j: int, k: int, relation: str, run: R
         return j
     if relation == "from":
         if not state.found.people and run.is_name and state.at(i).casefold() == "from":
-            state.found.marked = True
+            state.found.marked = state.found.marked or _untouched(state)
             return j
         last = place_at(state.tokens, k)
         return state.place(k, last) if last > k else i

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Run", "job_end", "joins", "run_at", "split_run"]
 
 _MOST: Final = 12
+_TWO_AND_TWO: Final = 4
 _BETWEEN_NAMES: Final = frozenset(("von", "de", "le", "la", "da", "di", "al", "del", "der", "van"))
 
 
@@ -55,7 +56,9 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
         token = tokens[j]
         if token.kind != "word" or (units and _ends(tokens, j, agencies, len(units))):
             break
-        if units and tokens[j - 1].stop == token.start:  # cut at an inner capital: the next name
+        if units and tokens[j - 1].stop == token.start and not _first_name_alone(tokens, units):
+            break  # cut at an inner capital: the next name
+        if len(units) > 1 and _falls_silent(tokens, units, j):
             break
         if not is_capital(token) and not _particle(tokens, j, bool(units)):
             break
@@ -68,6 +71,17 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
     while len(units) > 1 and tokens[units[-1]].text.islower() and chunk(tokens, units[-1]) == units[-1] + 1:
         j = units.pop()
     return _judge(tokens, units, j)
+
+
+def _first_name_alone(tokens: Sequence[Token], units: list[int]) -> bool:
+    return len(units) == 1 and is_given_name(tokens[units[0]].text)
+
+
+def _falls_silent(tokens: Sequence[Token], units: list[int], j: int) -> bool:
+    """Say whether words in capitals are followed by others: "ADA MOREAU Schools Minister"."""
+    written = [tokens[unit].text for unit in units]
+    shouted = all(text.isupper() for text in written) and any(len(text) > 1 for text in written)
+    return shouted and not tokens[j].text.isupper() and tokens[j].folded not in lexicon().particle
 
 
 def _never(tokens: Sequence[Token], j: int) -> bool:
@@ -131,7 +145,7 @@ def joins(tokens: Sequence[Token], j: int) -> bool:
     if not is_capital(tokens[j + 1]):
         return tokens[j].text.islower() and phrase_at(tokens, j + 1) is not None
     end = chunk(tokens, j + 1)
-    full = end < len(tokens) and (is_capital(tokens[end]) or tokens[end].folded in lexicon().particle)
+    full = end < len(tokens) and (is_capital(tokens[end]) or tokens[end].folded in _BETWEEN_NAMES)
     if tokens[j].text.isupper():
         named = is_given_name(tokens[j + 1].text) or (
             tokens[j].text == "Y" and j > 1 and is_capital(tokens[j - 2])
@@ -182,6 +196,8 @@ def _judge(tokens: Sequence[Token], units: list[int], stop: int) -> Run | None:
         folded[0] in words.article and len(units) > 1
     ):
         kind = "outlet" if len(units) > 1 else "desk"
+    elif len(units) == 1 and tokens[start].text == "L" and stop > start + 1:  # L'Écho
+        kind = "outlet"
     return Run(start, stop, tuple(units), kind, given, max(job, stop))
 
 
@@ -248,7 +264,7 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
     """Cut a run of two names that nothing separates ("Ada Moreau Tom Weiss"), as (start, stop) in tokens."""
     units = run.units
     ends = (*units[1:], run.stop)
-    first = 0
+    first = 2 if _labelled(tokens, units) else 0
     for n in range(2, len(units) - 1):
         if (
             n - first > 1
@@ -260,6 +276,12 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
             yield units[first], ends[n - 1]
             first = n
     yield units[first], run.stop
+
+
+def _labelled(tokens: Sequence[Token], units: tuple[int, ...]) -> bool:
+    """Say whether two words of a column's name stand before a person's: "Weather Eye Paul Weiss"."""
+    known = [_known(tokens, unit) for unit in units]
+    return known[:3] == [False, False, True] and len(units) == _TWO_AND_TWO
 
 
 def _known(tokens: Sequence[Token], i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.knowledge.bylines import lexicon
-from provenance.parsers.bylines.matching import joined
+from provenance.parsers.bylines.matching import chunk, joined
 from provenance.parsers.bylines.names import display
 from provenance.parsers.bylines.reading import Reading, Somebody, Source
 from provenance.parsers.bylines.tokens import Token, tokens
@@ -50,14 +50,21 @@ class State:
             Somebody(
                 start=start,
                 stop=stop,
-                name=display(self.text[start:stop]),
+                name=display(joined(self.tokens, first, last)),
                 role=self.role,
                 job=self.job,
-                words=sum(1 for token in self.tokens[first:last] if token.kind == "word"),
+                words=self._words(first, last),
             )
         )
         self.job, self.relation = None, None if self.relation == "by" else self.relation
         self.link, self.joint = self.joint, ""
+
+    def _words(self, first: int, last: int) -> int:
+        """Count the words of a name; what is joined by a hyphen or an apostrophe is one."""
+        count = 0
+        while first < last:
+            first, count = chunk(self.tokens, first), count + 1
+        return count
 
     def place(self, first: int, last: int) -> int:
         """Give a place to those it is said of: "A and B in C" to both, "A, B in C" to the last."""

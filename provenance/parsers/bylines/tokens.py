@@ -37,7 +37,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<number>\d+)"
     r"|(?P<mark>[^\w\s]|_)"
 )
-_CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
+_CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])|(?<=[A-Z][A-Z][A-Z])(?=[A-Z][a-z]{2})")
 
 
 def tokens(text: str, *, whole: Container[str] = (), inner: Container[str] = ()) -> list[Token]:

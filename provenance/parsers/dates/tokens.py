@@ -25,6 +25,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATIONS: Final = cues("tokens", "abbreviations")
+_LONGEST: Final = 200
 _CLOSERS: Final = frozenset("\"')]")
 _ENDS: Final = frozenset(".!?\n")
 
@@ -72,7 +73,7 @@ class Tokens:
                 ends.append(stop)
         if not ends or ends[-1] < len(words):
             ends.append(len(words))
-        return ends
+        return _cut(ends)
 
     def _full_stop(self, i: int) -> bool:
         if i + 1 >= len(self.words):
@@ -105,6 +106,19 @@ class Tokens:
     def text(self, first: int, last: int) -> str:
         """Return the text from token *first* up to, not including, token *last*."""
         return self.body[self.starts[first] : self.stops[last - 1]] if first < last else ""
+
+
+def _cut(ends: list[int]) -> list[int]:
+    """Cut what runs on longer than any sentence, so that looking around in one stays cheap."""
+    found: list[int] = []
+    first = 0
+    for end in ends:
+        while end - first > _LONGEST:
+            first += _LONGEST
+            found.append(first)
+        found.append(end)
+        first = end
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -157,7 +157,7 @@ def _before(
                 return found
         measure = _fits(_KNOWN.active.get(word, ()), head)
         if measure is not None and not (word == "claimed" and "lives" not in t.words[at:first]):
-            passive = t.at(at - 1) in _PASSIVE
+            passive = t.at(at - 1) in _PASSIVE and not word.endswith("ing")
             if not passive:
                 return Happening(measure=_struck(t, at, measure.name), cue=at, left=True)
         for noun in _KNOWN.nouns.get(word, ()):

@@ -22,6 +22,7 @@ _SHORT: Final = 3
 _POINT_WORDS: Final = 6
 _ARTICLES: Final = frozenset({"a", "an"})
 _ENDLESS: Final = 10**30
+_GROUPS: Final = 9
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def _grouped(t: Tokens, i: int) -> int:
     """Return the index behind groups of three digits that stand apart by single spaces."""
     last = i + 1
     while (
-        last < len(t)
+        last < min(len(t), i + _GROUPS)
         and len(t.words[last]) == _SHORT
         and t.words[last].isdecimal()
         and t.starts[last] - t.stops[last - 1] == 1
@@ -131,7 +132,7 @@ def _add_power(t: Tokens, number: Number) -> None:
     if times or t.at(i) == "e":
         factor = Fraction(10) ** exponent
         number.value, number.step = number.value * factor, number.step * factor
-    elif max(number.value.numerator, number.value.denominator) <= 10**6:
+    elif max(number.value.numerator, number.value.denominator) <= 10**6 and abs(exponent) <= 40:  # noqa: PLR2004
         number.value = number.value**exponent
         number.step = number.value
     number.last = j + 1
@@ -139,7 +140,7 @@ def _add_power(t: Tokens, number: Number) -> None:
 
 def _scale_digits(t: Tokens, number: Number) -> None:
     """Multiply by the scale words behind the digits: "1.5bn", "2.4 million", "3 lakh crore"."""
-    while number.value is not None:
+    while number.value is not None and number.value < _ENDLESS:
         i = after_join(t, number.last)
         word = t.at(i)
         scale = _KNOWN.scales.get(word)
@@ -203,6 +204,8 @@ def read_cardinal(t: Tokens, i: int) -> Number | None:
         cardinal, multiple = _KNOWN.cardinals.get(word), _KNOWN.scales.get(word)
         if cardinal is not None and _fits(cardinal, group, last_scale, total, before):
             group += cardinal
+        elif total > _ENDLESS:
+            break
         elif multiple == _HUNDRED and group < _HUNDRED and before != "hundred":
             group = (group or 1) * _HUNDRED
             scale = _HUNDRED

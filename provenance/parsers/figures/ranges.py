@@ -72,7 +72,7 @@ def _range(t: Tokens, a: Quantity, b: Quantity, upper: Fraction, link: str) -> Q
         a.number.scale == 1
         and lower < _ELLIPTIC <= upper
         and upper / 10 < lower * _ELLIPTIC < upper
-        and link in {"-", "to"}
+        and link in {"-", "to", "and"}
     ):
         lower, step = lower * _ELLIPTIC, step * _ELLIPTIC
     if lower >= upper and not (link == "and" and t.at(a.first - 1) == "between"):

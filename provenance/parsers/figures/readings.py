@@ -82,7 +82,7 @@ def _reading(t: Tokens, q: Quantity) -> Reading:
         bounds.bound, bounds.formula = "vague", "exact"
     elif q.value is None:
         span = Interval(q.low, q.high, _widened(q.low, q.step, -1), _widened(q.high, q.step, 1))
-        bounds.bound = "between"
+        bounds.bound = "exact" if q.kind == "score" else "between"
     else:
         span = interval(q.value, q.step, bounds.formula, whole=q.kind == "count" and q.value.denominator == 1)
         if q.number.scale == _DOZEN and bounds.formula == "exact":

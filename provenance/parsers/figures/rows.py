@@ -11,7 +11,7 @@ from provenance.parsers.figures.parts import Draft, drafts
 from provenance.parsers.figures.persons import singles
 from provenance.parsers.figures.scopes import scope_of
 from provenance.parsers.figures.sources import Sources
-from provenance.parsers.figures.subjects import class_of, day_of, event_of, series_of
+from provenance.parsers.figures.subjects import Days, class_of, event_of, series_of
 from provenance.parsers.figures.sums import sums
 from provenance.tables import Figure
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.document import Document
     from provenance.parsers.figures.readings import Reading
-    from provenance.tables import DateMention
 
 __all__ = ["rows"]
 
@@ -32,7 +31,7 @@ class _Article:
 
     t: Tokens
     sources: Sources
-    dates: tuple[DateMention, ...]
+    days: Days
 
     def place(self, first: int, last: int) -> dict[str, Any]:
         """Return the columns that the place alone decides."""
@@ -47,7 +46,7 @@ class _Article:
             "source": source,
             "sourced": source is not None,
             "event": event_of(t, first, last, (opening, closing)),
-            "date": day_of(self.dates, start, (t.starts[opening], t.stops[closing - 1])),
+            "date": self.days.near(start, (t.starts[opening], t.stops[closing - 1])),
             "sentence": t.starts[opening],
         }
 
@@ -56,11 +55,11 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     """Make the rows of one article."""
     t = tokenise(document.body)
     settled = drafts(readings)
-    taken = [(r.first, r.last) for r in readings if r.quantity.kind == "count"]
-    alone = [one for one in singles(t) if not any(a < one.last and one.first < b for a, b in taken)]
+    taken = {i for r in readings if r.quantity.kind == "count" for i in range(r.first, r.last)}
+    alone = [one for one in singles(t) if taken.isdisjoint(range(one.first, one.last))]
     if not settled and not alone:
         return ()
-    article = _Article(t, Sources(document, t), document.dates)
+    article = _Article(t, Sources(document, t), Days(document.dates))
     found = [_row(article, draft) for draft in settled]
     found += [_implied(article, one.first, one.last, 1, one.noun, one.measure) for one in alone]
     found += [

@@ -26,6 +26,7 @@ _NEGATIVE: Final = frozenset({"now", "minus", "negative", "sub", "plus", "mid", 
 _ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 _CALENDAR: Final = frozenset(calendar().months) | frozenset(calendar().weekdays)
 _PHONE_DIGITS: Final = 7
+_PHONE_TOKENS: Final = 24
 
 
 def identifier(t: Tokens, i: int) -> bool:
@@ -94,7 +95,7 @@ def telephone(t: Tokens, i: int) -> int:
         first -= 1
     groups: list[str] = []
     marks, last, at = 0, i, i
-    while at < len(t) and (at == i or t.starts[at] - t.stops[at - 1] <= 1):
+    while at < min(len(t), i + _PHONE_TOKENS) and (at == i or t.starts[at] - t.stops[at - 1] <= 1):
         word = t.words[at]
         if word[0] in DIGITS:
             if "," in word or "'" in word:
@@ -108,6 +109,8 @@ def telephone(t: Tokens, i: int) -> int:
         else:
             break
         at += 1
+    if groups and not cue and marks == 0 and t.at(first) != "+" and _thousands(groups):
+        return 0
     digits = sum(len(word.replace(".", "")) for word in groups)
     if digits < _PHONE_DIGITS or (
         len(groups) == 1 and not cue and t.at(first) != "+" and "." not in groups[0]
@@ -121,6 +124,12 @@ def telephone(t: Tokens, i: int) -> int:
     return (
         last if cue or t.at(first) == "+" or _looks_dialled(groups, marks, opened=t.at(first) == "(") else 0
     )
+
+
+def _thousands(groups: list[str]) -> bool:
+    """Say whether the groups are one number, set apart by thousands: "1 200 000"."""
+    head, rest = groups[0], groups[1:]
+    return bool(rest) and head[0] != "0" and len(head) <= 3 and all(len(word) == 3 for word in rest)  # noqa: PLR2004
 
 
 def _looks_dialled(groups: list[str], marks: int, *, opened: bool) -> bool:

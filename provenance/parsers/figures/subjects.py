@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
@@ -13,14 +14,13 @@ if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
     from provenance.tables import DateMention
 
-__all__ = ["class_of", "day_of", "event_of", "series_of"]
+__all__ = ["Days", "class_of", "event_of", "series_of"]
 
 _IMPRISONED: Final = frozenset({"held", "detained", "jailed", "imprisoned"})
 _CUMULATIVE: Final = frozenset(one.name for one in measures().all if one.cumulative)
 _INCREMENT: Final = cues("subjects", "increment")
 _WINDOW: Final = cues("subjects", "window")
 _REACH: Final = 30
-_NEAR_DATE: Final = 12
 
 
 def class_of(t: Tokens, last: int, counted: str | None, measure: str | None) -> str | None:
@@ -71,11 +71,21 @@ def series_of(
     return "cumulative" if measure in _CUMULATIVE else None
 
 
-def day_of(dates: tuple[DateMention, ...], start: int, bounds: tuple[int, int]) -> str | None:
-    """Return the day, month or year that the sentence gives for the figure: the nearest date in it."""
-    near = [
-        (abs((one.start or 0) - start), one.date)
-        for one in dates
-        if one.date is not None and bounds[0] <= (one.start or 0) < bounds[1]
-    ]
-    return min(near)[1] if near else None
+class Days:
+    """The dates of an article, to be asked for the one nearest to a figure in its sentence."""
+
+    def __init__(self, dates: tuple[DateMention, ...]) -> None:
+        """Keep those that are resolved."""
+        known = [(one.start, one.date) for one in dates if one.start is not None and one.date is not None]
+        self._starts = [start for start, _ in known]
+        self._dates = [date for _, date in known]
+
+    def near(self, offset: int, bounds: tuple[int, int]) -> str | None:
+        """Return the date nearest to *offset* between *bounds*, a day, a month or a year."""
+        first, last = bisect_left(self._starts, bounds[0]), bisect_left(self._starts, bounds[1])
+        if first == last:
+            return None
+        after = min(max(bisect_left(self._starts, offset), first), last - 1)
+        before = max(after - 1, first)
+        distances = {one: abs(self._starts[one] - offset) for one in (before, after)}
+        return self._dates[min(distances, key=lambda one: distances[one])]

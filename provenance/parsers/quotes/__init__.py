@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.parsers.quotes.marks import Marked, marked
 from provenance.parsers.quotes.people import Names, antecedent, names_in
@@ -75,34 +75,53 @@ class _Finder:
 
     def _attributed(self, one: Marked, by: Attribution) -> Quote:
         whole = one.start <= (by.content_start or 0) + 1
-        kind: Literal["direct", "mixed"] = "direct" if whole or carries(self._body, one, by) else "mixed"
-        return replace(self._row(one, kind), **_speaker(by), cue=by.cue, person=self._person(by))
+        direct = whole or carries(self._body, one, by)
+        return replace(self._row(one, _speaker(by, self._person(by)), direct=direct), cue=by.cue)
 
     def _carried(self, one: Marked) -> Quote:
         """Give a quotation without a cue of its own the speaker who has just spoken, or none."""
-        row = self._row(one, "direct")
         if self.rows:
             last = self.rows[-1]
             between = self._body[last.stop or 0 : one.start]
             if len(between) < _NEAR and between.count("\n") <= _BREAKS:
-                return replace(row, **_speaker(last), person=last.person)
+                speaker = _Speaker(last.speaker, last.speaker_start, last.speaker_stop, last.person)
+                return self._row(one, speaker)
         at = bisect_right(self._stops, one.start)
         by = self._ended[at - 1] if at else None
         if by is None or "\n" in self._body[by.stop or 0 : one.start]:
-            return row
-        return replace(row, **_speaker(by), person=self._person(by))
+            return self._row(one, _NOBODY)
+        return self._row(one, _speaker(by, self._person(by)))
 
-    def _row(self, one: Marked, kind: Literal["direct", "mixed"]) -> Quote:
-        return Quote(start=one.start, stop=one.stop, text=self._body[one.start : one.stop], kind=kind, marks=one.marks)
+    def _row(self, one: Marked, speaker: _Speaker, *, direct: bool = True) -> Quote:
+        return Quote(
+            start=one.start,
+            stop=one.stop,
+            text=self._body[one.start : one.stop],
+            kind="direct" if direct else "mixed",
+            speaker=speaker.text,
+            speaker_start=speaker.start,
+            speaker_stop=speaker.stop,
+            person=speaker.person,
+            marks=one.marks,
+        )
 
     def _person(self, by: Attribution) -> str | None:
         if by.source is None:
             return None
-        before = self._ended[max(0, (at := bisect_right(self._stops, by.start or 0)) - _RECENT) : at]
+        at = bisect_right(self._stops, by.start or 0)
+        before = self._ended[max(0, at - _RECENT) : at]
         return self._names.person(by.source) or antecedent(self._body, by, before, self._names)
 
 
-def _speaker(row: Quote | Attribution) -> dict[str, str | int | None]:
-    if isinstance(row, Quote):
-        return {"speaker": row.speaker, "speaker_start": row.speaker_start, "speaker_stop": row.speaker_stop}
-    return {"speaker": row.source, "speaker_start": row.source_start, "speaker_stop": row.source_stop}
+class _Speaker(NamedTuple):
+    text: str | None
+    start: int | None
+    stop: int | None
+    person: str | None
+
+
+_NOBODY: Final = _Speaker(None, None, None, None)
+
+
+def _speaker(row: Attribution, person: str | None) -> _Speaker:
+    return _Speaker(row.source, row.source_start, row.source_stop, person)

@@ -17,16 +17,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Names", "antecedent", "names_in"]
 
+_PART: Final = r"[A-Z][\w'-]*\.?|[A-Z]\.(?:[A-Z]\.)*"
 _NAMES: Final = re.compile(
-    r"(?:[A-Z][\w'-]*\.?|[A-Z]\.(?:[A-Z]\.)*)(?: (?:[A-Z][\w'-]*\.?|[A-Z]\.(?:[A-Z]\.)*|al-[A-Z][\w'-]*|de|van|von|der|bin|el|da|di|la)){1,6}"
+    rf"(?:{_PART})(?: (?:{_PART}|al-[A-Z][\w'-]*|de|van|von|der|bin|el|da|di|la)){{1,6}}"
 )
 _TITLE: Final = re.compile(r"([a-z]+) \Z")
 _AROUND: Final = 20  # characters before a name: room for a title
-_APPOSITION: Final = re.compile(r", (?:an? |who |whose |aged? |\d\d, |[A-Z]\w+'s (?:mother|father|sister|brother|wife|husband|son|daughter))")
+_APPOSITION: Final = re.compile(
+    r", (?:an? |who |whose |aged? |\d\d, |[A-Z]\w+'s "
+    r"(?:mother|father|sister|brother|wife|husband|son|daughter))"
+)
 _SHORT: Final = 3  # words: the longest name that an apposition alone makes one
-_PARTICLES: Final = frozenset("de van von der bin el da di la".split())
-_PRONOUNS: Final = frozenset("he she him her his er sie il elle él ella".split())
-_THE: Final = frozenset("the der die das le la el".split())
+_PARTICLES: Final = frozenset(["de", "van", "von", "der", "bin", "el", "da", "di", "la"])
+_PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "er", "sie", "il", "elle", "él", "ella"])
+_THE: Final = frozenset(["the", "der", "die", "das", "le", "la", "el"])
 _EDGE: Final = " .,'"
 
 
@@ -53,9 +57,9 @@ class Names(NamedTuple):
         return None
 
     def _full(self, name: str) -> str:
-        """Return the longer form of a name where the article has one: "Donald J. Trump" for "Donald Trump"."""
-        known = self.surnames.get(name.split(" ")[-1])
-        return known if known is not None and known.split(" ")[0] == name.split(" ")[0] else name
+        """Return the longer form of a name where the article has one: "Ada M. Moreau"."""
+        known = self.surnames.get(name.rsplit(" ", maxsplit=1)[-1])
+        return known if known is not None and known.split(" ")[0] == name.split(" ", maxsplit=1)[0] else name
 
 
 @lru_cache(maxsize=4)
@@ -83,7 +87,12 @@ def _introduced(text: str, match: re.Match[str]) -> tuple[str, str] | None:
     """Read "Ofra Bilu, Yarden's sister, said" and "Ulf Brandt, a teacher": an apposition makes a name."""
     found = match[0].split(" ")
     behind = _APPOSITION.match(text, match.end())
-    if behind is None or len(found) > _SHORT or is_place(match[0]) or any(word.lower() in tags() for word in found):
+    if (
+        behind is None
+        or len(found) > _SHORT
+        or is_place(match[0])
+        or any(word.lower() in tags() for word in found)
+    ):
         return None
     return "", " ".join(found)
 

@@ -32,7 +32,9 @@ def is_heading(body: str, one: Marked) -> bool:
     before = body[max(0, one.start - _AROUND) : one.start].rstrip(" \t\u00a0")[-1:]
     after = body[one.stop : one.stop + _AROUND].lstrip(" \t\u00a0")[:1]
     alone = (not before or before in _LINE_ENDS) and (not after or after in _LINE_ENDS)
-    return alone and one.inner.of(body).strip()[-1:] not in ",.!?…—-" and len(_words(body, one)) <= _SPEECH + 3
+    return (
+        alone and one.inner.of(body).strip()[-1:] not in ",.!?…—-" and len(_words(body, one)) <= _SPEECH + 3
+    )
 
 
 def is_sign(by: Attribution) -> bool:
@@ -77,4 +79,6 @@ def _is_woven(body: str, one: Marked) -> bool:
     before = body[max(0, one.start - 2) : one.start]
     inner = one.inner.of(body).strip()
     sentence = inner[:1].isupper() and inner[-1:] in ".!?…"
-    return len(before) > 1 and before[1].isspace() and (before[0].isalnum() or before[0] == "(") and not sentence
+    return (
+        len(before) > 1 and before[1].isspace() and (before[0].isalnum() or before[0] == "(") and not sentence
+    )

@@ -33,7 +33,7 @@ def article_rows(corpus: Corpus, makers: Mapping[str, Credit]) -> list[list[Any]
     for article_id in corpus.number:
         article = corpus.articles.get(article_id)
         if article is None:
-            rows.append([clean(article_id), "", "", "", "", "", -1, 3, [], ""])
+            rows.append([clean(article_id), "", "", "", "", "", -1, -1, [], ""])
             continue
         credit = makers.get(article_id)
         rows.append(
@@ -93,7 +93,7 @@ class Cards:
             "bylines": self._bylines(article_id, credit),
             "people": credit.people if credit else [],
             "agencies": credit.agencies if credit else [],
-            "mentions": sorted(credit.mentions.items()) if credit else [],
+            "mentions": [[*key, n] for key, n in sorted(credit.mentions.items())] if credit else [],
             "datelines": credit.datelines if credit else [],
             "sources": self._sources(article_id),
             "quotes": self._spoken(article_id),

@@ -10,7 +10,7 @@ from provenance.text import Lines
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from provenance.model import Article, Run
+    from provenance.model import Article, Evidence, Finding, Run
     from provenance.reports.html.policy import Excerpt, Policy
 
 __all__ = ["Corpus"]
@@ -77,6 +77,12 @@ class Corpus:
     def excerpt(self, article_id: str, start: int | None, stop: int | None) -> Excerpt | None:
         """Return what the policy lets be seen around a place."""
         return self.policy.excerpt(self.body(article_id), start, stop)
+
+    def seen(self, one: Finding | Evidence) -> Excerpt | None:
+        """Return the excerpt of a finding or of its evidence, from the article or from what it knows."""
+        if one.article_id in self.articles:
+            return self.excerpt(one.article_id, one.start, one.stop)
+        return self.policy.given(one.before, one.text, one.after)
 
     def pieces(self, article_id: str, start: int, stop: int, marks: list[tuple[int, int, str]]) -> list[Any]:
         """Cut a stretch of a body into ``[kind, text]`` along *marks*.

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from provenance.model import Run
     from provenance.reports.html.corpus import Corpus
 
-__all__ = ["STATES", "Credit", "credits_by_article", "knows_credit"]
+__all__ = ["STATES", "UNCREDITED", "Credit", "credits_by_article", "knows_credit"]
 
 STATES: Final = ("person and agency", "person only", "agency only", "nobody")
-_MENTION: Final = "in text"
+UNCREDITED: Final = ("in text", "inferred")
+"""An agency that is only mentioned, or only inferred, is not credited."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class Credit:
     bylines: list[tuple[int, int, str]] = field(default_factory=list)
     people: list[list[Any]] = field(default_factory=list)
     agencies: list[list[Any]] = field(default_factory=list)
-    mentions: Counter[str] = field(default_factory=Counter)
+    mentions: Counter[tuple[str, str]] = field(default_factory=Counter)
     datelines: list[list[Any]] = field(default_factory=list)
     marks: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -83,8 +84,8 @@ def _read_agencies(corpus: Corpus, found: dict[str, Credit]) -> None:
     columns = ("article_id", "start", "stop", "agency", "name", "via", "relation")
     for article_id, start, stop, agency, name, via, relation in records(corpus.run, "credits", *columns):
         one, shown = found[article_id], corpus.policy.brief(name or agency or "agencies")
-        if via == _MENTION:
-            one.mentions[shown] += 1
+        if via in UNCREDITED:
+            one.mentions[shown, via] += 1
             continue
         row = [shown, agency or "", via or "", relation or ""]
         if row not in one.agencies:

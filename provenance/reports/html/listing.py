@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from provenance.reports.html.reuse import Pair
     from provenance.reports.html.tree import Tree
 
-__all__ = ["COLUMNS", "STATUSES", "Listing"]
+__all__ = ["COLUMNS", "COPYING", "STATUSES", "Listing"]
+
+COPYING: Final = ("AGY", "ATT")
+"""The families of rules whose findings between two articles are about the text that these share."""
 
 COLUMNS: Final = (
     "rule",
@@ -40,6 +43,7 @@ COLUMNS: Final = (
 )
 STATUSES: Final = ("new", "accepted", "fixed")
 _PLOTS: Final = 4_000
+_COMPARED: Final = 2
 _DETAIL: Final = 200
 
 
@@ -89,7 +93,7 @@ class Listing:
             finding.fingerprint,
             STATUSES.index(finding.status) if finding.status in STATUSES else 0,
             clean(finding.reason),
-            corpus.excerpt(finding.article_id, finding.start, finding.stop),
+            corpus.seen(finding),
             [self._evidence(one) for one in finding.evidence],
             kind,
             link,
@@ -104,11 +108,11 @@ class Listing:
             one.line,
             one.column,
             corpus.policy.brief(one.caption),
-            corpus.excerpt(one.article_id, one.start, one.stop),
+            corpus.seen(one),
             corpus.policy.brief(self._speakers.get((one.article_id, one.start))),
         ]
 
-    def _kind(self, finding: Finding) -> tuple[str, int | None]:
+    def _kind(self, finding: Finding) -> tuple[str, int | str | None]:
         """Choose the drawing: the family decides, unless what it would draw is not there."""
         family = finding.code[:3]
         if family == "SCH":
@@ -118,20 +122,23 @@ class Listing:
             if found is not None:
                 return found
         if family == "QUO" and finding.evidence:
-            return "quotes", None
+            speaker = self._speakers.get((finding.article_id, finding.start))
+            return "quotes", self._corpus.policy.brief(speaker)
+        if family not in COPYING:
+            return "plain", None
         elsewhere = [one.article_id for one in finding.evidence if one.article_id != finding.article_id]
         for other in elsewhere:
             here, there = self._corpus.at(finding.article_id), self._corpus.at(other)
             key = (here, there) if (here, there) in self._pairs else (there, here)
             if key in self._pairs:
                 return "reuse", self.used.setdefault(key, len(self.used))
-        return ("byline" if family in {"ATT", "AGY"} else "plain"), None
+        return "byline", None
 
-    def _figures(self, finding: Finding) -> tuple[str, int | None] | None:
+    def _figures(self, finding: Finding) -> tuple[str, int | str | None] | None:
         places = [(finding.article_id, finding.start, finding.stop)]
         places += [(one.article_id, one.start, one.stop) for one in finding.evidence]
         readings = dict.fromkeys(one for place in places if (one := self._readings.at(*place)))
-        if not readings:
+        if len(readings) < _COMPARED:
             return None
         key = tuple(readings)
         groups = {self._group_of.get(one) for one in key}

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from provenance.model import LEVELS
-from provenance.reports.html.credit import STATES, knows_credit
+from provenance.reports.html.credit import STATES, UNCREDITED, knows_credit
 from provenance.reports.html.frames import has
+from provenance.reports.html.listing import COPYING
+from provenance.reports.html.narrowing import is_large
 from provenance.reports.html.plot import plot
 
 if TYPE_CHECKING:
-    from provenance.model import Gate, Level
+    from provenance.model import Gate, Level, Run
     from provenance.reports.html.reuse import Pair
     from provenance.reports.html.tree import Tree
     from provenance.reports.html.view import View
@@ -121,17 +123,22 @@ class Overview:
     equal_groups: int
     knows_groups: bool
     unchecked: tuple[tuple[str, str, str], ...]
+    large: bool
+    unlisted: int
     undated: int
 
 
 def overview(view: View) -> Overview:
     """Sum up a run for its first page."""
-    run = view.run
+    run, large = view.run, is_large(view.whole)
     new = [finding for finding in run.results if finding.status == "new"]
     levels = Counter(finding.level for finding in new)
     rules = _rule_lines(view)
     reported = {
-        frozenset((one.article_id, other.article_id)) for one in run.results for other in one.evidence
+        frozenset((one.article_id, other.article_id))
+        for one in run.results
+        if one.code.startswith(COPYING)
+        for other in one.evidence
     }
     pairs = [
         one
@@ -145,7 +152,7 @@ def overview(view: View) -> Overview:
         verdict=_verdict(run.gates, levels),
         ok=run.ok,
         gates=run.gates,
-        articles=len(run.articles),
+        articles=len(view.whole.articles),
         levels=tuple(levels[level] for level in LEVELS),
         accepted=sum(finding.status == "accepted" for finding in run.results),
         coverage=whole,
@@ -163,7 +170,9 @@ def overview(view: View) -> Overview:
         equal_groups=len(view.groups) - len(differing),
         knows_groups=has(run, "figure_pairs"),
         unchecked=_unchecked(view),
-        undated=sum(not article.published for article in view.corpus.articles.values()),
+        large=large,
+        unlisted=len(view.whole.results) - len(view.findings),
+        undated=0 if large else sum(not article.published for article in view.corpus.articles.values()),
     )
 
 
@@ -223,6 +232,8 @@ def _worst(view: View) -> tuple[ArticleLine, ...]:
 
 
 def _coverage(view: View) -> tuple[Coverage, tuple[Coverage, ...]]:
+    if is_large(view.whole):
+        return Coverage(name="all articles", counts=_counted(view.whole)), ()
     whole: Counter[int] = Counter()
     houses: dict[str, Counter[int]] = defaultdict(Counter)
     for article in view.corpus.articles.values():
@@ -239,6 +250,17 @@ def _coverage(view: View) -> tuple[Coverage, tuple[Coverage, ...]]:
     lines.sort(key=lambda one: (-one.total, one.name))
     total = Coverage(name="all articles", counts=tuple(whole[state] for state in states))
     return total, tuple(lines[:_PUBLISHERS]) if len(lines) > 1 else ()
+
+
+def _counted(run: Run) -> tuple[int, ...]:
+    """Count the states of credit of a large corpus, by the ids in its tables."""
+    people, credits_ = run.tables.get("people"), run.tables.get("credits")
+    by_person = set() if people is None else set(people["article_id"].unique())
+    given = None if credits_ is None else credits_[~credits_["via"].isin(UNCREDITED)]
+    by_agency = set() if given is None else set(given["article_id"].unique())
+    both = len(by_person & by_agency)
+    nobody = len(run.articles) - len(by_person | by_agency)
+    return both, len(by_person) - both, len(by_agency) - both, max(0, nobody)
 
 
 def _credited(view: View, article_id: str) -> str:

@@ -21,6 +21,7 @@ __all__ = ["plot"]
 _WIDTH: Final = 1000.0
 _HEIGHT: Final = 28.0
 _MIDDLE: Final = _HEIGHT / 2
+_TICK_CHARACTERS: Final = 16
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -29,6 +30,15 @@ class Axis:
     """A linear axis with evenly spaced ticks at round numbers."""
 
     ticks: tuple[float, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What stands at the ticks: where numbers are long, at the ends and in the middle alone."""
+        labels = tuple(amount(tick) for tick in self.ticks)
+        if sum(map(len, labels)) <= _TICK_CHARACTERS:
+            return labels
+        last = len(labels) - 1
+        return tuple(label if 2 * n % last == 0 else "" for n, label in enumerate(labels))
 
     def x(self, value: float | None, *, otherwise: float) -> float:
         """Return where *value* stands, or *otherwise* at the open end of an interval."""
@@ -51,7 +61,7 @@ def plot(corpus: Corpus, readings: Sequence[Reading]) -> Tree:
             node(
                 "th",
                 node("span", "On one axis", class_="unseen"),
-                node("div", *(node("span", amount(tick)) for tick in axis.ticks), class_="ticks"),
+                node("div", *(node("span", tick) for tick in axis.labels), class_="ticks"),
                 scope="col",
                 class_="axis",
             ),

@@ -87,6 +87,12 @@ class Policy:
             return ""
         return self.clean(text if self.embed == "full" else _cut(text, WORDS)[0])
 
+    def given(self, before: str, text: str, after: str) -> Excerpt | None:
+        """Return an excerpt of which only its parts are known."""
+        if self.embed == "none" or not text:
+            return None
+        return self.excerpt(before + text + after, len(before), len(before) + len(text))
+
     def excerpt(self, body: str, start: int | None, stop: int | None) -> Excerpt | None:
         """Return the place in *body* with words around it; None where the policy allows none."""
         if self.embed == "none" or start is None or stop is None or not body:

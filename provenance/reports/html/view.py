@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.model import CONFIDENCES, LEVELS
@@ -11,8 +10,9 @@ from provenance.reports.html.cards import Cards, article_rows
 from provenance.reports.html.charts import trend
 from provenance.reports.html.corpus import Corpus
 from provenance.reports.html.credit import STATES, credits_by_article
-from provenance.reports.html.frames import Fetched, records
+from provenance.reports.html.frames import records
 from provenance.reports.html.listing import COLUMNS, STATUSES, Listing
+from provenance.reports.html.narrowing import gravest, narrowed
 from provenance.reports.html.plot import plot
 from provenance.reports.html.readings import Readings
 from provenance.reports.html.reuse import pair_rows, pairs_of, shared_marks
@@ -38,7 +38,9 @@ class View:
 
     def __init__(self, run: Run, policy: Policy) -> None:
         """Gather what *policy* lets be seen of *run*."""
-        run = replace(run, tables=Fetched(run.tables))
+        self.whole = run
+        self.findings: list[Finding] = gravest(run)
+        run = narrowed(run, self.findings)
         self.run = run
         self.policy = policy
         self.corpus = Corpus(run, policy)
@@ -46,7 +48,6 @@ class View:
         self.pairs: dict[tuple[int, int], Pair] = pairs_of(self.corpus)
         self.readings = Readings(self.corpus)
         self.groups: tuple[Group, ...] = tuple(self.readings.groups()[:_GROUPS])
-        self.findings: list[Finding] = sorted(run.results, key=_gravest_first)
         self.rules = rule_rows(run)
 
     def document(self) -> dict[str, Any]:
@@ -138,15 +139,3 @@ def _past(run: Run, findings: list[Finding], policy: Policy) -> dict[str, Any]:
             for one in run.closed
         ],
     }
-
-
-def _gravest_first(finding: Finding) -> tuple[Any, ...]:
-    return (
-        STATUSES.index(finding.status) if finding.status in STATUSES else 0,
-        LEVELS.index(finding.level),
-        CONFIDENCES.index(finding.confidence),
-        finding.code,
-        finding.article_id,
-        finding.start,
-        finding.fingerprint,
-    )

@@ -81,7 +81,7 @@ def agency_rows(corpus: Corpus, makers: Mapping[str, Credit]) -> list[list[Any]]
     for article_id, credit in makers.items():
         for name in credit.credited:
             credited[name].append(corpus.at(article_id))
-        for name in credit.mentions:
+        for name in dict.fromkeys(name for name, _ in credit.mentions):
             if name not in credit.credited:
                 mentioned[name].append(corpus.at(article_id))
     names = sorted(

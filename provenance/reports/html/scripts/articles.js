@@ -28,7 +28,7 @@ export function drawArticles(data) {
 function row(data, one) {
   const card = data.cards[one.number];
   const makers = [...(card?.people ?? []).map(([name]) => name), ...one.agencies];
-  const state = data.states[one.state];
+  const state = data.states[one.state] ?? "–";
   return [
     h("a", { href: `#/articles/${one.number}` }, told(one.name)),
     one.publisher ? told(one.publisher) : "–",
@@ -76,7 +76,9 @@ function panel(title, ...content) {
 function makers(card) {
   const people = (card.people ?? []).map(([name, role, job, place, agency]) => h("li", {}, h("b", {}, told(name)), ` ${[role, job, place && `in ${place}`, agency].filter(Boolean).join(", ")}`));
   const agencies = (card.agencies ?? []).map(([name, , via]) => h("li", {}, h("b", {}, told(name)), via ? ` credited in the ${via}` : ""));
-  const mentions = (card.mentions ?? []).map(([name, count]) => h("li", {}, told(name), ` mentioned in the text${count > 1 ? `, ${count} times` : ""}; that is no credit`));
+  const mentions = (card.mentions ?? []).map(([name, via, count]) => h("li", {}, told(name), via === "inferred"
+    ? " inferred, and credited nowhere"
+    : ` mentioned in the text${count > 1 ? `, ${count} times` : ""}; that is no credit`));
   const datelines = (card.datelines ?? []).map(([place, date]) => h("li", {}, "dateline ", told([place, date].filter(Boolean).join(", "))));
   return [drawByline(card), h("ul", { class: "plainlist makers" }, people, agencies, mentions, datelines)];
 }

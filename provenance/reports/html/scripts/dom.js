@@ -66,12 +66,15 @@ export function head(title, line = "", ...more) {
   return h("header", { class: "pagehead" }, h("h1", { tabindex: "-1" }, title), line ? h("p", {}, line) : null, more);
 }
 
-/** A table whose rows become blocks where there is no room for columns; the first cell of a row is its name. */
-export function table(name, columns, rows) {
+/** A table whose rows become blocks where there is no room for columns; a column of dashes alone is left out. */
+export function table(name, all, cells) {
+  const kept = all.map((_, n) => n === 0 || cells.some((row) => row[n] !== "–"));
+  const columns = all.filter((_, n) => kept[n]);
+  const rows = cells.map((row) => row.filter((_, n) => kept[n]));
   const heads = columns.map((column) => h("th", { scope: "col" }, column));
-  const body = rows.map(([first, ...cells]) => h(
+  const body = rows.map(([first, ...rest]) => h(
     "tr", {}, h("th", { scope: "row" }, first),
-    cells.map((cell, n) => h("td", { "data-label": columns[n + 1], class: cell === "–" ? "none" : null }, cell)),
+    rest.map((cell, n) => h("td", { "data-label": columns[n + 1], class: cell === "–" ? "none" : null }, cell)),
   ));
   return h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": `${name}, table` },
     h("table", { class: "figures stack" }, h("thead", {}, h("tr", {}, heads)), h("tbody", {}, body)));

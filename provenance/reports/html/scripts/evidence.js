@@ -54,7 +54,7 @@ function drawFigures(data, link) {
 /** The wordings; without text in the report there is nothing to align. */
 function drawVariants(data, finding) {
   if (!finding.excerpt) return null;
-  const own = { article: data.articles[finding.article], place: `${finding.line}:${finding.column}`, speaker: "", text: finding.excerpt[1] };
+  const own = { article: data.articles[finding.article], place: `${finding.line}:${finding.column}`, speaker: finding.link, text: finding.excerpt[1] };
   const others = finding.evidence.filter((one) => one[4]?.[1]).map(([article, line, column, , parts, speaker]) => ({
     article: data.articles[article], place: `${line}:${column}`, speaker, text: parts[1],
   }));

@@ -2,7 +2,7 @@
 
 import { empty, grow, h, head, level, many, table } from "./dom.js";
 
-const OUTCOMES = { pass: "found nothing", fail: "found something", unevaluated: "not checked", "": "" };
+const OUTCOMES = { pass: "nothing found", fail: "findings", unevaluated: "not checked", "": "" };
 
 export function drawRules(data) {
   const counts = countByRule(data);
