@@ -43,7 +43,7 @@ class Pair:
     """Two articles that share rare passages.
 
     ``agencies`` are the ids of those that the article credits, or null; ``passages`` are shared passages,
-    as ``start:start in the other:number of articles`` with commas between.
+    as ``start:start in the other:articles that share it, at most``, with commas between.
     """
 
     article_id: str
@@ -109,7 +109,7 @@ def compare(pair: Pair) -> tuple[tuple[str, Compared], ...]:
 
 def _seeds(passages: str, *, swapped: bool) -> list[tuple[int, int, int]]:
     seeds = []
-    for passage in passages.split(",") if passages else ():
+    for passage in passages.strip("[]").split(",") if passages else ():
         one, other, articles = map(int, passage.split(":"))
         seeds.append((other, one, articles) if swapped else (one, other, articles))
     return sorted(seeds)
