@@ -165,7 +165,7 @@ class Figure(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureKey:
-    """A word by which sentences with figures find each other; ``sentence`` is null for the article's topics."""
+    """A word by which sentences with figures find each other; a topic has no ``sentence``."""
 
     start: int
     stop: int

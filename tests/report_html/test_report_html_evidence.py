@@ -127,7 +127,7 @@ def test_a_run_without_findings_says_so(visit: Callable[..., Any], drawn: Module
     page = visit(render(drawn.run(results=(), gates=())), route="#/findings")
     assert "there is nothing to review" in page.locator("#pane").inner_text()
     page.get_by_role("link", name="Overview").click()
-    assert page.get_by_role("heading", name="Nothing new was found").is_visible()
+    page.get_by_role("heading", name="Nothing new was found").wait_for()
 
 
 def test_a_run_without_articles_renders(visit: Callable[..., Any], drawn: ModuleType) -> None:

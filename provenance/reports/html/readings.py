@@ -11,7 +11,7 @@ from provenance.reports.html.frames import records
 from provenance.reports.html.voices import PRONOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from provenance.reports.html.corpus import Corpus
 
@@ -116,28 +116,32 @@ class Readings:
         return min(touching, key=lambda one: (abs(one.start - start), abs(one.stop - stop)), default=None)
 
     def groups(self) -> list[Group]:
-        """Join the pairs of ``figure_pairs`` into groups; those that disagree come first."""
-        leader: dict[Reading, Reading] = {}
-        facts: list[tuple[Reading, str, str]] = []
+        """Gather figures around one that each of them was compared with; those that disagree come first.
+
+        Whatever is in a group was judged to measure the same as its centre. Chains of pairs are not followed:
+        one wrong link would join two events.
+        """
+        beside: dict[Reading, dict[Reading, tuple[str, str]]] = defaultdict(dict)
         for one, other, relation, reason in self._pairs():
-            _join(leader, one, other)
-            facts.append((one, relation, reason))
-        members: dict[Reading, list[Reading]] = defaultdict(list)
-        for reading in leader:
-            members[_lead(leader, reading)].append(reading)
-        said: dict[Reading, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-        for one, relation, reason in facts:
-            said[_lead(leader, one)][relation][reason] = None
-        found = [
-            Group(
-                label=_label(readings),
-                relation=(worst := min(said[lead], key=_gravity)),
-                why=tuple(filter(None, said[lead][worst]))[:_REASONS],
-                readings=tuple(sorted(readings, key=self._when)),
-            )
-            for lead, readings in members.items()
-        ]
+            beside[one][other] = beside[other][one] = (relation, reason)
+        gathered: set[Reading] = set()
+        found = []
+        for centre in sorted(beside, key=lambda one: _centrality(beside[one]) + self.when(one)):
+            around = [] if centre in gathered else [one for one in beside[centre] if one not in gathered]
+            if around:
+                gathered |= {centre, *around}
+                found.append(self._group([centre, *around], [beside[centre][one] for one in around]))
         return sorted(found, key=lambda group: (_gravity(group.relation), -len(group.readings), group.label))
+
+    def _group(self, readings: list[Reading], judged: list[tuple[str, str]]) -> Group:
+        worst = min((relation for relation, _ in judged), key=_gravity)
+        reasons = dict.fromkeys(reason for relation, reason in judged if relation == worst and reason)
+        return Group(
+            label=_label(readings),
+            relation=worst,
+            why=tuple(reasons)[:_REASONS],
+            readings=tuple(sorted(readings, key=self.when)),
+        )
 
     def _pairs(self) -> Iterator[tuple[Reading, Reading, str, str]]:
         columns = (
@@ -159,7 +163,8 @@ class Readings:
             if one and other and one != other:
                 yield one, other, relation or "", self._corpus.policy.brief(reason)
 
-    def _when(self, reading: Reading) -> tuple[str, str, int]:
+    def when(self, reading: Reading) -> tuple[str, str, int]:
+        """Sort figures by the date of their article."""
         article = self._corpus.articles.get(reading.article_id)
         return ((article.published if article else None) or "", reading.article_id, reading.start)
 
@@ -237,14 +242,5 @@ def _gravity(relation: str) -> int:
     return RELATIONS.index(relation) if relation in RELATIONS else RELATIONS.index("diverging")
 
 
-def _lead(leader: dict[Reading, Reading], one: Reading) -> Reading:
-    while leader.setdefault(one, one) != one:
-        leader[one] = leader[leader[one]]
-        one = leader[one]
-    return one
-
-
-def _join(leader: dict[Reading, Reading], one: Reading, other: Reading) -> None:
-    first, second = _lead(leader, one), _lead(leader, other)
-    if first != second:
-        leader[second] = first
+def _centrality(judged: Mapping[Reading, tuple[str, str]]) -> tuple[int, int]:
+    return min(_gravity(relation) for relation, _ in judged.values()), -len(judged)
