@@ -170,7 +170,7 @@ _VERBAL: Final = ("ize", "ise", "ify", "ate")
 
 
 def _clitic(n: int, guesses: Sequence[str]) -> str:
-    """Tell "he's" and "Clinton's claiming" from "Clinton's claim"."""
+    """Tell "he's" and "Moreau's claiming" from "Moreau's claim"."""
     before = guesses[n - 1] if n else "."
     return "x" if before in "rwhy" else "s"
 
