@@ -9,7 +9,7 @@ UV := $(BIN)/uv
 OUT := audits-out
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help audit test check format docs lock clean
+.PHONY: help audit test check browser format docs screenshots lock clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,7 +42,13 @@ check: $(VENV)/.dev ## Lint, format, types, floors, generated pages.
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python docs/build.py --check
 
-test: check ## Run every check and every test.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+			&& apt-get update -qq && apt-get install -qq -y chromium >/dev/null 2>&1; } \
+		|| echo "no chromium, and it cannot be installed here: the tests of the report page are skipped" >&2
+
+test: check browser ## Run every check and every test.
 	$(BIN)/python -m pytest -n auto
 
 format: $(VENV)/.dev ## Format the code and mend what the linter can.
@@ -51,6 +57,9 @@ format: $(VENV)/.dev ## Format the code and mend what the linter can.
 
 docs: $(VENV)/.dev ## Print the pages of docs/ that are made from code.
 	$(BIN)/python docs/build.py
+
+screenshots: $(VENV)/.dev browser ## Take the README's pictures of the report.
+	$(BIN)/python docs/screenshots.py
 
 lock: $(UV) ## Pin the dependencies anew, with hashes and without index addresses.
 	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

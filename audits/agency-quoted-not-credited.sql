@@ -6,7 +6,7 @@ summary = "Somebody told an agency something, and the article does not credit th
 level = "warning"
 confidence = "high"
 since = "0.1"
-message = "“{text}” got this ({mentions} times in the article), but nothing credits {agency_name}"
+message = "{agency_name} was told this{times}, and the article credits it nowhere"
 +++
 
 The text says that somebody spoke to an agency, a broadcaster or another paper ("told AFP", "speaking to Al Jazeera",
@@ -88,7 +88,8 @@ SELECT
     m.text,
     m.agency,
     m.agency_name,
-    m.mentions
+    m.mentions,
+    CASE WHEN m.mentions > 1 THEN concat(' (one of ', CAST(m.mentions AS STRING), ' mentions)') ELSE '' END AS times
 FROM mentioned AS m
 INNER JOIN articles AS a ON m.article_id = a.article_id
 LEFT JOIN credits AS c

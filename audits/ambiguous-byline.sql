@@ -2,16 +2,18 @@
 +++
 code = "ATT103"
 name = "ambiguous-byline"
-summary = "Who made the article is open: bylines disagree, or a short form may be several agencies"
+summary = "Who made the article is open: two bylines disagree, or a short form may be several agencies"
 level = "warning"
 confidence = "medium"
 since = "0.1"
 message = "{why}"
 +++
 
-Two things leave the author open. The byline that was delivered names other people than the byline in the text; or a
-short form such as APA, ANI or BNA belongs to several agencies, and neither the publisher's country nor the language
-decides which is meant (the column `candidates` of the table `credits` names them).
+Two things leave the author open. The byline at the head of the text names other authors than the one at its end; who
+contributed, edited or is named in a sign-off ("Reporting by ...") beside the author is no second author. Or a short form
+such as APA, ANI or BNA belongs to several agencies, and neither the publisher's country nor the language decides which
+is meant (the column `candidates` of the table `credits` names them). A delivered byline that contradicts the text is
+reported as PRV201.
 
 ## Why it matters
 
@@ -19,17 +21,19 @@ One of two names is wrong, and every search, fee and correction that uses the by
 
 ## How to mend it
 
-Correct the delivered byline. Write an agency's name in full, or give the article's publisher or language.
+Find out which byline is left over from another article. Write an agency's name in full, or give the article's publisher
+or language.
 
 ## Flagged
 
 ```news
 id: contradicted
-byline: Jonas Brandt
 
 By Ada Moreau
 
 The harbour of Lindholm reopened on Monday after three weeks, the port authority said.
+
+By Jonas Brandt, AFP
 ---
 id: short
 byline: Ada Moreau, BNA
@@ -43,11 +47,20 @@ Finds `contradicted`, `short`.
 
 ```news
 id: agreeing
-byline: ada moreau
 
-By Ada MOREAU, AFP
+By Ada Moreau
 
 The harbour of Lindholm reopened on Monday after three weeks, the port authority said.
+
+(Reporting by Ada MOREAU; Editing by Jonas Brandt)
+---
+id: helped
+
+By Ada Moreau
+
+The harbour of Lindholm reopened on Monday after three weeks, the port authority said.
+
+Jonas Brandt contributed to this report.
 ---
 id: austrian
 byline: APA/AFP
@@ -56,48 +69,44 @@ language: de
 Der Hafen von Lindholm ist nach drei Wochen wieder offen, teilte die Behörde am Montag mit.
 ```
 */
-WITH written AS (
-    SELECT
-        article_id,
-        min(start) AS start,
-        min_by(stop, start) AS stop,
-        min_by(name, start) AS name
-    FROM people
-    WHERE start IS NOT NULL AND role = 'author'
-    GROUP BY article_id
-),
-
-delivered AS (
+WITH signed AS (
     SELECT
         b.article_id,
-        b.text
+        b.position,
+        b.text AS byline,
+        p.start,
+        p.stop,
+        p.name
     FROM bylines AS b
-    INNER JOIN people AS p ON b.article_id = p.article_id AND p.start IS NULL
-    WHERE b.position = 'metadata'
-    GROUP BY b.article_id, b.text
+    INNER JOIN people AS p ON b.article_id = p.article_id AND p.start >= b.start AND p.stop <= b.stop
+    WHERE p.role = 'author' AND lower(b.text) NOT LIKE '%reporting by%' AND lower(b.text) NOT LIKE '%writing by%'
 ),
 
-agreed AS (
-    SELECT DISTINCT p.article_id
-    FROM people AS p
-    INNER JOIN delivered AS d ON p.article_id = d.article_id
-    WHERE p.start IS NOT NULL AND instr(lower(d.text), lower(p.name)) > 0
+ranked AS (
+    SELECT
+        t.article_id,
+        t.start,
+        t.stop,
+        h.name AS head_name,
+        t.name AS tail_name,
+        row_number() OVER (PARTITION BY t.article_id ORDER BY t.start, h.start) AS place
+    FROM signed AS t
+    INNER JOIN signed AS h ON t.article_id = h.article_id AND h.position = 'head' AND t.position = 'tail'
+    WHERE instr(lower(h.byline), lower(t.name)) = 0
 )
 
 SELECT
-    w.article_id,
-    w.start,
-    w.stop,
-    'the text is by ' || w.name || ', but the byline delivered with it is “' || d.text || '”' AS why
-FROM written AS w
-INNER JOIN delivered AS d ON w.article_id = d.article_id
-LEFT JOIN agreed AS g ON w.article_id = g.article_id
-WHERE g.article_id IS NULL
+    article_id,
+    start,
+    stop,
+    'the text is by ' || head_name || ' at its head and by ' || tail_name || ' at its end' AS why
+FROM ranked
+WHERE place = 1
 UNION ALL
 SELECT
-    c.article_id,
-    coalesce(c.start, 0) AS start,
-    coalesce(c.stop, 0) AS stop,
-    c.name || ' may be any of ' || replace(c.candidates, ' ', ', ') AS why
-FROM credits AS c
-WHERE c.candidates IS NOT NULL AND c.via <> 'in text'
+    article_id,
+    coalesce(start, 0) AS start,
+    coalesce(stop, 0) AS stop,
+    name || ' may be any of ' || replace(candidates, ' ', ', ') AS why
+FROM credits
+WHERE candidates IS NOT NULL AND via <> 'in text'

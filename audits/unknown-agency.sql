@@ -62,5 +62,5 @@ WHERE
     c.agency IS NULL
     AND c.candidates IS NULL
     AND c.name <> 'agencies'
-    AND c.via <> 'in text'
+    AND c.via NOT IN ('in text', 'inferred')
     AND instr(lower(coalesce(a.publisher, '')), lower(c.name)) = 0

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli import main as command
+from provenance.exports._mapping import table
 from provenance.pipeline import explain
 from provenance.rules import load_rules
 from provenance.tables import schema, schema_names
@@ -38,6 +39,11 @@ def rules_page() -> str:
     )
     table = f"| code | name | level | confidence | what it finds |\n|---|---|---|---|---|\n{rows}"
     return f"# Rules\n\n{table}\n" + "\n".join(_deeper(explain(rule.code)) for rule in rules)
+
+
+def standards_page() -> str:
+    """Print which field of which standard holds what."""
+    return f"# Standards\n\nWhich field of which standard an export puts each thing into.\n\n{table()}"
 
 
 def _deeper(markdown: str) -> str:

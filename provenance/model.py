@@ -179,11 +179,27 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """A limit on the findings of a run, and what the run had."""
+    """A limit on the new findings of a run, and what the run had.
+
+    A count, or, where ``share``, the share of the articles that have such a finding.
+    """
 
     name: str
     limit: float
     actual: float
+    share: bool = False
+
+    def names(self, finding: Finding) -> bool:
+        """Say whether the gate is named after the finding's rule or family, or its level or a lighter one."""
+        level = self.name.removesuffix(" or worse")
+        if level in LEVELS:
+            return LEVELS.index(finding.level) <= LEVELS.index(level)
+        return self.name in ("ALL", finding.name) or finding.code.startswith(self.name)
+
+    @property
+    def of_level(self) -> bool:
+        """Say whether it is the gate of a level, which leaves alone what a gate of its own counts."""
+        return self.name.removesuffix(" or worse") in LEVELS
 
     @property
     def ok(self) -> bool:

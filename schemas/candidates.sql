@@ -8,7 +8,7 @@ WITH dated AS (
 credited AS (
     SELECT DISTINCT article_id, agency
     FROM credits
-    WHERE via <> 'in text' AND agency IS NOT NULL
+    WHERE via NOT IN ('in text', 'inferred') AND agency IS NOT NULL
 ),
 
 frequent AS (

@@ -2,7 +2,7 @@
 WITH credited AS (
     SELECT article_id, string_agg(DISTINCT agency, ' ') AS agencies
     FROM credits
-    WHERE via <> 'in text' AND agency IS NOT NULL
+    WHERE via NOT IN ('in text', 'inferred') AND agency IS NOT NULL
     GROUP BY article_id
 ),
 

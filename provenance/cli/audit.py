@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from provenance.cli import COULD_NOT, FAIL, PASS
+from provenance.cli._ci import SERVERS, tell
+from provenance.cli._machine import on_machine
+from provenance.cli._options import choosing
 from provenance.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
+    from provenance.cli._options import Choice
     from provenance.model import Run
     from provenance.pipeline import AuditRun
 
 __all__ = ["command"]
+
+_COLOURS: Final = ("auto", "always", "never")
 
 
 @click.command(
@@ -26,23 +33,11 @@ __all__ = ["command"]
       provenance audit articles/
       provenance audit articles/ --select ATT,AGY -o html=report.html
       provenance audit corpus.jsonl --fail-on warning -f concise
+      provenance audit articles/ --ci -o sarif=report.sarif --since origin/main
+      provenance audit corpus.parquet --cache tables.duckdb --memory 4GB
     """,
 )
-@click.argument("corpus", default=".")
-@click.option(
-    "--select", "-s", multiple=True, help="Rules to run: codes, beginnings of codes, names, or ALL."
-)
-@click.option("--ignore", "-i", multiple=True, help="Rules to leave out.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "warning", "note", "never"]),
-    help="The lightest level that fails the run.  [default: error]",
-)
-@click.option(
-    "--config",
-    type=click.Path(path_type=Path),
-    help="The configuration file, instead of the one beside or above the corpus.",
-)
+@choosing
 @click.option("--output-format", "-f", default="full", show_default=True, help="What to print.")
 @click.option(
     "--output",
@@ -52,44 +47,88 @@ __all__ = ["command"]
     help="Write a report too; may be given more than once.",
 )
 @click.option(
+    "--statistics", is_flag=True, help="Print how often each rule found something, and no findings."
+)
+@click.option(
+    "--ci",
+    type=click.Choice(SERVERS),
+    is_flag=False,
+    flag_value="auto",
+    default="none",
+    help="Annotate on the error stream, and summarise the job, as the build server asks.",
+)
+@click.option("--strict-baseline", is_flag=True, help="Fail where the baseline holds what is fixed.")
+@click.option(
+    "--exit-zero", is_flag=True, help="End with 0 where a gate is broken; never where the audit failed."
+)
+@click.option("--color", type=click.Choice(_COLOURS), default="auto", help="Colour what is printed.")
+@click.option("--quiet", "-q", is_flag=True, help="Print no findings.")
+@click.option(
     "--ledger",
     type=click.Path(path_type=Path),
     help="Record the run here; its head then stands in the reports.  [default: .provenance/ledger.db]",
 )
 @click.option("--no-ledger", is_flag=True, help="Do not record the run.")
+@on_machine
 def command(
-    corpus: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    config: Path | None,
+    choice: Choice,
     output_format: str,
     output: tuple[str, ...],
+    statistics: bool,
+    ci: str,
+    strict_baseline: bool,
+    exit_zero: bool,
+    color: str,
+    quiet: bool,
     ledger: Path | None,
     no_ledger: bool,
+    machine: dict[str, Any],
 ) -> None:
     """Audit CORPUS, a folder of articles or a file; the current folder without one."""
     from provenance import pipeline  # noqa: PLC0415 - so that --help stays quick
-    from provenance.pipeline.settings import load_settings  # noqa: PLC0415
+    from provenance.cli._progress import shown  # noqa: PLC0415
 
     formats = pipeline.formats()
     targets = [_target(one, formats) for one in output]
-    if output_format not in formats:
-        raise UsageError(f"there is no format {output_format!r}", tip=f"one of {', '.join(formats)}")
-    settings = load_settings(Path(corpus), config).with_options(
-        select=_listed(select), ignore=_listed(ignore), fail_on=fail_on
-    )
-    run = pipeline.audit(corpus, settings=settings)
-    if not no_ledger:
+    printed = "statistics" if statistics else output_format
+    if printed not in formats:
+        raise UsageError(f"there is no format {printed!r}", tip=f"one of {', '.join(formats)}")
+    with shown() as progress:
+        run = pipeline.audit(choice.corpus, settings=choice.settings(), progress=progress, **machine)
+    if not no_ledger and choice.since is None:  # a part of the findings is no run to remember
         run = _recorded(run, ledger)
-    click.echo(run.render(output_format), nl=False)
+    if not quiet:
+        click.echo(_printed(run, printed, color), nl=False, color=_colours(color))
     for name, path in targets:
-        try:
-            run.write(name, path)
-        except OSError as error:
-            raise UsageError(f"{path} cannot be written", found=error.strerror) from error
-        click.echo(f"wrote {path}", err=True)
-    sys.exit(_verdict(run))
+        _write(run, name, path)
+    tell(run, ci, printed)
+    code = _verdict(run, strict=strict_baseline)
+    sys.exit(PASS if exit_zero and code == FAIL else code)
+
+
+def _printed(run: AuditRun, name: str, color: str) -> str:
+    if name == "full" and _colours(color):
+        from provenance.reports.full import render  # noqa: PLC0415
+
+        return render(run, colour=True)
+    return run.render(name)
+
+
+def _colours(color: str) -> bool:
+    """Follow the option, then NO_COLOR and FORCE_COLOR, then whether a terminal is listening."""
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _write(run: AuditRun, name: str, path: str) -> None:
+    try:
+        run.write(name, path)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written", found=error.strerror) from error
+    click.echo(f"wrote {path}", err=True)
 
 
 def _recorded(run: AuditRun, ledger: Path | None) -> AuditRun:
@@ -110,14 +149,12 @@ def _recorded(run: AuditRun, ledger: Path | None) -> AuditRun:
     return recorded if ledger is not None else run
 
 
-def _verdict(run: Run) -> int:
+def _verdict(run: Run, *, strict: bool) -> int:
     if any(step.outcome == "unevaluated" for step in run.steps):
         return COULD_NOT
+    if strict and any(one.status == "fixed" for one in run.results):
+        return FAIL
     return PASS if run.ok else FAIL
-
-
-def _listed(names: tuple[str, ...]) -> tuple[str, ...] | None:
-    return tuple(part.strip() for name in names for part in name.split(",") if part.strip()) or None
 
 
 def _target(said: str, formats: tuple[str, ...]) -> tuple[str, str]:

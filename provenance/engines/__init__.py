@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
+    from provenance.engines.comparing import Spread
     from provenance.model import Article, Value
     from provenance.tables import Schema
 
-__all__ = ["Engine", "derived_tables"]
+__all__ = ["Engine", "derived_tables", "tables_in"]
 
 
 class Engine(Protocol):
@@ -30,8 +31,11 @@ class Engine(Protocol):
     def load(self, name: str, rows: pa.Table) -> None:
         """Append *rows* to the table *name*."""
 
-    def derive(self, table: Schema) -> None:
-        """Fill a derived or compared table from its query."""
+    def derive(self, table: Schema, spread: Spread = ...) -> None:
+        """Fill a derived table from its query, a compared one by comparing the pairs that its query gives."""
+
+    def count(self, name: str) -> int:
+        """Return the number of rows of the table *name*."""
 
     def options(self, values: Mapping[str, Value]) -> None:
         """Make the one-row table ``options``, which holds a rule's settings."""
@@ -57,7 +61,7 @@ def derived_tables(names: Iterable[str] | None = None) -> tuple[Schema, ...]:
     """
     every = {name: schema(name) for name in schema_names()}
     derived = {name: table for name, table in every.items() if table.made in ("derived", "compared")}
-    needs = {name: _tables_in(table.query or "") & derived.keys() - {name} for name, table in derived.items()}
+    needs = {name: tables_in(table.query or "") & derived.keys() - {name} for name, table in derived.items()}
     try:
         order = tuple(TopologicalSorter({name: sorted(needs[name]) for name in sorted(needs)}).static_order())
     except CycleError as error:
@@ -66,7 +70,8 @@ def derived_tables(names: Iterable[str] | None = None) -> tuple[Schema, ...]:
     return tuple(derived[name] for name in order if name in wanted)
 
 
-def _tables_in(query: str) -> set[str]:
+def tables_in(query: str) -> set[str]:
+    """Return the names that *query* reads from: tables, and its own subqueries."""
     return set(_READ_FROM.findall(_COMMENT.sub(" ", query)))
 
 

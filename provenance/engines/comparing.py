@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.comparers import comparer
 from provenance.tables import schema, to_arrow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     import pyarrow as pa
 
-__all__ = ["compare_batch"]
+__all__ = ["PAIRS", "Compared", "Spread", "compare_batch", "compare_batches", "not_compared"]
+
+PAIRS: Final = 500
+"""Pairs that are compared at once."""
+Compared = tuple["pa.Table", "pa.Table"]
+Spread = Callable[[str, "Iterable[pa.RecordBatch]"], "Iterator[Compared]"]
+"""How the batches of a table are compared: here one by one, or elsewhere in worker processes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +29,7 @@ class _Failed:
     reason: str
 
 
-def compare_batch(table: str, pairs: pa.RecordBatch) -> tuple[pa.Table, pa.Table]:
+def compare_batch(table: str, pairs: pa.RecordBatch) -> Compared:
     """Compare *pairs*, which have the columns of the comparer's ``Pair``.
 
     Return the rows of *table*, and those of ``unparsed`` for pairs that could not be compared: one pair
@@ -37,3 +46,18 @@ def compare_batch(table: str, pairs: pa.RecordBatch) -> tuple[pa.Table, pa.Table
         except Exception as error:  # noqa: BLE001 - it is reported, and the rest go on
             failed.append((pair.article_id, _Failed(parser=table, reason=repr(error))))
     return to_arrow(schema(table), rows), to_arrow(schema("unparsed"), failed)
+
+
+def compare_batches(table: str, batches: Iterable[pa.RecordBatch]) -> Iterator[Compared]:
+    """Compare every batch of pairs in this process."""
+    for batch in batches:
+        yield compare_batch(table, batch)
+
+
+def not_compared(table: str, pairs: pa.RecordBatch, reason: str) -> Compared:
+    """Say of *pairs* that they could not be compared."""
+    failed: list[tuple[str, object]] = [
+        (str(article_id), _Failed(parser=table, reason=reason))
+        for article_id in pairs.column("article_id").to_pylist()
+    ]
+    return to_arrow(schema(table), []), to_arrow(schema("unparsed"), failed)

@@ -3,31 +3,49 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import partial
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Final
+from weakref import finalize
 
 import duckdb
 
-from provenance.engines.comparing import compare_batch
-from provenance.errors import RuleError, SchemaError
+from provenance.engines.comparing import PAIRS, compare_batches
+from provenance.errors import RuleError, SchemaError, UsageError
 from provenance.model import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
     import pandas as pd
     import pyarrow as pa
 
+    from provenance.engines.comparing import Spread
     from provenance.model import Value
     from provenance.tables import Schema
 
 __all__ = ["DuckDB"]
 
 _BATCH: Final = 1000
-_PAIRS: Final = 500
 _ARTICLE: Final = tuple(field.name for field in fields(Article))
 _TYPES: Final = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
+
+
+def _connect(database: Path | None, settings: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(database) if database else ":memory:", config=settings)
+    except duckdb.Error as error:
+        raise UsageError(
+            f"{database} cannot be opened" if database else "no database can be opened",
+            found=str(error).splitlines()[0],
+            tip="another file, or wait until the other audit is done",
+        ) from error
+
+
+def _discard(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
+    connection.close()
+    rmtree(folder, ignore_errors=True)
 
 
 class DuckDB:
@@ -36,46 +54,54 @@ class DuckDB:
     def __init__(
         self, database: Path | None = None, *, memory: str | None = None, threads: int | None = None
     ) -> None:
-        """Open *database* (in memory without one), with at most *memory* ("4GB") and *threads*."""
+        """Open *database* (in memory without one), with at most *memory* ("4GB") and *threads*.
+
+        With a limit to memory and no database, the tables lie in a temporary file. Raises `UsageError` where
+        *database* is no such file, or another process has it open.
+        """
         settings: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
         }
         if memory is not None:
             settings["memory_limit"] = memory
+            settings["preserve_insertion_order"] = False
         if threads is not None:
             settings["threads"] = threads
-        self._connection = duckdb.connect(str(database) if database else ":memory:", config=settings)
+        folder = mkdtemp(prefix="provenance-") if database is None and memory is not None else None
+        self.connection = _connect(Path(folder) / "tables.duckdb" if folder else database, settings)
+        if folder:
+            finalize(self, _discard, self.connection, folder)
 
     def create(self, table: Schema) -> None:
         """Make the table, empty, with the columns of its schema."""
         columns = ", ".join(f'"{one.name}" {_TYPES[one.type]}' for one in table.fields)
-        self._connection.execute(f'CREATE OR REPLACE TABLE "{table.name}" ({columns})')
+        self.connection.execute(f'CREATE OR REPLACE TABLE "{table.name}" ({columns})')
 
     def load(self, name: str, rows: pa.Table) -> None:
         """Append *rows* to the table *name*."""
-        self._connection.register("arriving", rows)
-        self._connection.execute(f'INSERT INTO "{name}" SELECT * FROM arriving')
-        self._connection.unregister("arriving")
+        self.connection.register("arriving", rows)
+        self.connection.execute(f'INSERT INTO "{name}" SELECT * FROM arriving')
+        self.connection.unregister("arriving")
 
-    def derive(self, table: Schema) -> None:
+    def derive(self, table: Schema, spread: Spread = compare_batches) -> None:
         """Fill a derived or compared table from its query."""
         self.create(table)
         if table.made == "compared":
-            self._compare(table)
+            self._compare(table, spread)
             return
         names = ", ".join(f'"{name}"' for name in table.columns)
         try:
-            self._connection.execute(
+            self.connection.execute(
                 f'INSERT INTO "{table.name}" SELECT {names} FROM ({table.query}\n) AS derived'
             )
         except duckdb.Error as error:
             raise SchemaError(f"schemas/{table.name}.sql does not run", found=str(error)) from error
 
-    def _compare(self, table: Schema) -> None:
+    def _compare(self, table: Schema, spread: Spread) -> None:
         try:
-            pairs = self._connection.cursor().sql(table.query or "").to_arrow_reader(_PAIRS)
-            for rows, failed in map(partial(compare_batch, table.name), pairs):
+            pairs = self.connection.cursor().sql(table.query or "").to_arrow_reader(PAIRS)
+            for rows, failed in spread(table.name, pairs):
                 self.load(table.name, rows)
                 self.load("unparsed", failed)
         except duckdb.Error as error:
@@ -84,14 +110,14 @@ class DuckDB:
     def options(self, values: Mapping[str, Value]) -> None:
         """Make the one-row table ``options``, which holds a rule's settings."""
         columns = ", ".join(f'? AS "{name}"' for name in values) or "1 AS none"
-        self._connection.execute(
+        self.connection.execute(
             f"CREATE OR REPLACE TEMP TABLE options AS SELECT {columns}", [*values.values()]
         )
 
     def rows(self, query: str) -> list[dict[str, Any]]:
         """Run *query* and return its rows, in its order."""
         try:
-            answer = self._connection.execute(query)
+            answer = self.connection.execute(query)
             names = [column[0] for column in answer.description or ()]
             return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
         except duckdb.Error as error:
@@ -101,12 +127,16 @@ class DuckDB:
         """Yield the loaded articles in the order of their ids: all, or those with one of *ids*."""
         query = f"SELECT {', '.join(_ARTICLE)} FROM articles"
         chosen = () if ids is None else (list(ids),)
-        where = " WHERE list_contains($1, article_id)" if chosen else ""
-        answer = self._connection.cursor().execute(f"{query}{where} ORDER BY article_id", chosen)
+        where = " WHERE article_id IN (SELECT unnest(CAST($1 AS VARCHAR[])))" if chosen else ""
+        answer = self.connection.cursor().execute(f"{query}{where} ORDER BY article_id", chosen)
         while rows := answer.fetchmany(_BATCH):
             for row in rows:
                 yield Article(**dict(zip(_ARTICLE, row, strict=True)))
 
     def frame(self, name: str) -> pd.DataFrame:
         """Return the whole table *name* as a pandas DataFrame, in a stable order."""
-        return self._connection.execute(f'SELECT * FROM "{name}" ORDER BY ALL').df()
+        return self.connection.execute(f'SELECT * FROM "{name}" ORDER BY ALL').df()
+
+    def count(self, name: str) -> int:
+        """Return the number of rows of the table *name*."""
+        return int(self.connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()[0][0])

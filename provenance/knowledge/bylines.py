@@ -34,7 +34,8 @@ class Phrase(NamedTuple):
 class Lexicon:
     """Phrases by their first word, longest first, and sets of single words.
 
-    ``small`` holds every word that a byline may have in small letters, ``marks`` the first words of what opens one.
+    ``small`` holds every word that a byline may have in small letters, ``marks`` the first words of what
+    opens one.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -53,6 +54,7 @@ class Lexicon:
     month: frozenset[str]
     article: frozenset[str]
     place_kind: frozenset[str]
+    belonging: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     object: frozenset[tuple[str, ...]]
@@ -91,6 +93,7 @@ def lexicon() -> Lexicon:
         month=_set(names["month"]),
         article=_set(names["article"]),
         place_kind=_set(names["place_kind"]),
+        belonging=_set(names["belonging"]),
         before=_set(blurbs["before"]),
         after=_set(blurbs["after"]),
         object=frozenset(map(words_of, blurbs["object"])),

@@ -9,14 +9,34 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final, NamedTuple
 
-__all__ = ["is_place", "is_region"]
+__all__ = ["PlaceWords", "is_place", "is_region", "place_words"]
+
+
+class PlaceWords(NamedTuple):
+    """Small words inside places, words that narrow a region, and kinds of place, as in "al-Bared camp"."""
+
+    small: frozenset[str]
+    compass: frozenset[str]
+    kinds: frozenset[str]
+
+
+@cache
+def _raw() -> dict[str, Any]:
+    return tomllib.loads((files("provenance.knowledge") / "places.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Read the words once."""
+    raw = _raw()
+    return PlaceWords(*(frozenset(raw[key].split()) for key in PlaceWords._fields))
 
 
 @cache
 def _sets() -> tuple[frozenset[str], frozenset[str]]:
-    raw = tomllib.loads((files("provenance.knowledge") / "places.toml").read_text(encoding="utf-8"))
+    raw = _raw()
     regions, countries, cities = (_entries(raw[key]) for key in ("regions", "countries", "cities"))
     return regions | countries, regions | countries | cities
 

@@ -11,7 +11,7 @@ from provenance.knowledge.grammar import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Verb", "classes", "lemmas", "nouns", "predicates", "verb"]
+__all__ = ["Verb", "classes", "lemmas", "lending", "nouns", "passives", "predicates", "verb"]
 
 _ENTRY: Final = re.compile(r"([\w-]+)(?:\((\w+)\))?")
 
@@ -37,6 +37,8 @@ def _verbs() -> Mapping[str, Verb]:
     particles: dict[str, dict[str, set[str]]] = {}
     groups: dict[str, set[str]] = {}
     for name, entry in classes().items():
+        if name == "passives":
+            continue
         for lemma, particle in _ENTRY.findall(entry["verbs"]):
             groups.setdefault(lemma, set()).add(name)
             if particle:
@@ -62,6 +64,19 @@ def lemmas() -> tuple[str, ...]:
 def verb(lemma: str) -> Verb | None:
     """Return what is known about a verb; null where it reports nothing."""
     return _verbs().get(lemma)
+
+
+@cache
+def passives(particle: str) -> frozenset[str]:
+    """List the verbs whose passive attributes with this particle and needs no agent: "accused of"."""
+    entries = _ENTRY.findall(classes()["passives"]["verbs"])
+    return frozenset(lemma for lemma, word in entries if word == particle)
+
+
+@cache
+def lending() -> frozenset[str]:
+    """List the verbs that report with a noun of speech behind them: "expressed concern"."""
+    return frozenset(classes()["lending"]["verbs"].split())
 
 
 @cache

@@ -13,7 +13,7 @@ from provenance.knowledge.grammar import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Tongue", "language_of", "tongue"]
+__all__ = ["Tongue", "function_words", "language_of", "tongue"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENTRY: Final = re.compile(r"([^\s()]+)(?:\((\w+)\))?")
@@ -83,3 +83,9 @@ def tongue(code: str) -> Tongue | None:
         behind=frozenset(entry["behind"].split()),
         examples=tuple(entry["examples"]),
     )
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """List the words of every language here that carry syntax and no content."""
+    return frozenset(word for code in load("tongues") if (one := tongue(code)) for word in one.tags)

@@ -7,12 +7,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.errors import LedgerError
+from provenance.ledger.records import Key
 from provenance.ledger.rows import finding_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from provenance.ledger.records import Key, Reported
+    from provenance.ledger.records import Reported
 
 __all__ = ["Known", "Open", "articles", "findings"]
 
@@ -42,7 +43,7 @@ class Open(NamedTuple):
 class Change(NamedTuple):
     """An article that is not as it was; ``number`` is null for one that the ledger does not know."""
 
-    article_id: str
+    key: Key
     number: int | None
     kind: str
 
@@ -75,14 +76,14 @@ def articles(known: Iterable[Known], keys: Iterable[Key], *, partial: bool) -> I
             yield from _removal(old, partial=partial)
             old = next(before, None)
         if old is None or old.article_id != key.article_id:
-            yield Change(key.article_id, None, "add")
+            yield Change(key, None, "add")
             continue
         if old.delivered == GONE:
-            yield Change(key.article_id, old.number, "add")
+            yield Change(key, old.number, "add")
         elif old.delivered.hex() != key.delivered:
-            yield Change(key.article_id, old.number, "change")
+            yield Change(key, old.number, "change")
         elif old.state.hex() != key.state:
-            yield Change(key.article_id, old.number, "reparse")
+            yield Change(key, old.number, "reparse")
         old = next(before, None)
     while old is not None:
         yield from _removal(old, partial=partial)
@@ -91,7 +92,7 @@ def articles(known: Iterable[Known], keys: Iterable[Key], *, partial: bool) -> I
 
 def _removal(old: Known, *, partial: bool) -> Iterator[Change]:
     if old.delivered != GONE and not partial:
-        yield Change(old.article_id, old.number, "remove")
+        yield Change(Key(old.article_id, "", "", ""), old.number, "remove")
 
 
 def findings(known: Iterable[Open], reported: Iterable[Reported], *, partial: bool) -> Iterator[Event]:

@@ -31,14 +31,19 @@ def _net(column: str) -> str:
     return f"CASE WHEN {column} IS NULL THEN '-' ELSE strlen({text}) || ':' || {text} || ',' END"
 
 
+_TIERS: Final = {"in text": "mention", "metadata": "metadata", "inferred": "inferred"}
+
+
 def _tier(column: str) -> str:
-    return f"CASE {column} WHEN 'in text' THEN 'mention' WHEN 'metadata' THEN 'metadata' ELSE 'explicit' END"
+    known = " ".join(f"WHEN '{via}' THEN '{tier}'" for via, tier in _TIERS.items())
+    return f"CASE {column} {known} ELSE 'explicit' END"
 
 
 # The columns of `Claim`, after the article's id.
 _COLUMNS: Final = ("kind", "tier", "via", "role", "party", "name", "text", "start", "stop", "place", "job")
 _CLAIMS: Final = f"""
-    SELECT article_id, CASE via WHEN 'in text' THEN 'mention' ELSE 'credit' END AS kind,
+    SELECT article_id,
+        CASE via WHEN 'in text' THEN 'mention' WHEN 'inferred' THEN 'inferred' ELSE 'credit' END AS kind,
         {_tier("via")} AS tier, via, relation AS role, agency AS party, name, text, start, stop,
         NULL AS place, NULL AS job
     FROM credits
@@ -55,17 +60,20 @@ _DELIVERED: Final = (
     *("sha256", "title", "byline", "credit_line", "dateline", "publisher", "published", "url", "language"),
 )
 _NOTHING: Final = sha256(b"").hexdigest()
-# {only} narrows it to some articles. A batch of new articles lies between two ids: engines skip the rest.
+# A batch of new articles lies between two ids: engines skip the rest.
 _ONLY: Final = "WHERE article_id BETWEEN $first AND $last AND article_id IN (SELECT unnest($wanted))"
-_FOUND: Final = f"SELECT article_id, {', '.join(_COLUMNS)} FROM ({_CLAIMS}) {{only}}"
+_FOUND: Final = f"SELECT article_id, {', '.join(_COLUMNS)} FROM ({_CLAIMS})"
+_CHOSEN: Final = f"{_FOUND} {_ONLY} ORDER BY article_id, start NULLS FIRST, kind, stop, via, name, text"
 _KEYS: Final = f"""
     WITH found AS ({_FOUND}),
     nets AS (SELECT article_id, {" || ".join(map(_net, _COLUMNS))} AS net FROM found),
     states AS (
         SELECT article_id, sha256(string_agg(net, '' ORDER BY net)) AS state FROM nets GROUP BY article_id)
     SELECT article_id, sha256, sha256({" || ".join(map(_net, _DELIVERED))}) AS delivered,
-        coalesce(state, '{_NOTHING}') AS state{{more}}
-    FROM articles LEFT JOIN states USING (article_id) {{only}} ORDER BY article_id"""
+        coalesce(state, '{_NOTHING}') AS state
+    FROM articles LEFT JOIN states USING (article_id) ORDER BY article_id"""
+_TOLD: Final = f"""
+    SELECT article_id, path, title, byline, publisher, published FROM articles {_ONLY} ORDER BY article_id"""
 
 
 class TableFeed:
@@ -84,23 +92,21 @@ class TableFeed:
 
     def keys(self) -> Iterator[Key]:
         """Yield every article, in order of its id."""
-        return map(Key._make, self._rows(_KEYS.format(only="", more="")))
+        return map(Key._make, self._rows(_KEYS))
 
     def records(self, article_ids: Sequence[str]) -> Iterator[Record]:
         """Yield the articles asked for, in order of their ids."""
         if not article_ids:
             return
         wanted = {"first": article_ids[0], "last": article_ids[-1], "wanted": list(article_ids)}
-        order = " ORDER BY article_id, start NULLS FIRST, kind, stop, via, name, text"
-        grouped = groupby(self._rows(_FOUND.format(only=_ONLY) + order, wanted), key=itemgetter(0))
+        grouped = groupby(self._rows(_CHOSEN, wanted), key=itemgetter(0))
         article_id, rows = next(grouped, (None, iter(())))
-        more = ", path, title, byline, publisher, published"
-        for row in self._rows(_KEYS.format(only=_ONLY, more=more), wanted):
+        for row in self._rows(_TOLD, wanted):
             found: tuple[Claim, ...] = ()
             if article_id == row[0]:
                 found = tuple(Claim._make(claim[1:]) for claim in rows)
                 article_id, rows = next(grouped, (None, iter(())))
-            yield Record(Key._make(row[:4]), complete(found), *row[4:])
+            yield Record(row[0], complete(found), *row[1:])
 
     def findings(self) -> Iterator[Reported]:
         """Yield every finding, in order of its fingerprint."""
@@ -137,7 +143,8 @@ def feeding(run: Run) -> Iterator[TableFeed]:
         for name in ("articles", "people", "credits", "bylines"):
             connection.register("rows", _arrow(run, name))
             connection.execute(f"CREATE TABLE {name} AS SELECT * FROM rows")
-        yield TableFeed(connection, map(reported, run.results))
+        still = (one for one in run.results if one.status != "fixed")
+        yield TableFeed(connection, map(reported, still))
 
 
 def _arrow(run: Run, name: str) -> Any:

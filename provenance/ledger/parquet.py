@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,10 +38,19 @@ _COLUMNS: Final = {
 }
 
 
-def export(connection: sqlite3.Connection, folder: Path | str) -> dict[str, Path]:
+# Where persons are named: the columns of a table, and the kinds of claim whose columns they are.
+_PERSONAL: Final = {"versions": ("byline",), "claims": ("name", "text")}
+_KINDS: Final = ("person", "byline")
+
+
+def export(
+    connection: sqlite3.Connection, folder: Path | str, *, key: bytes | None = None
+) -> dict[str, Path]:
     """Write ``runs``, ``versions``, ``claims`` and ``findings`` into *folder*; return their paths.
 
-    A batch at a time, compressed with zstd. Needs pyarrow.
+    A batch at a time, compressed with zstd. With a *key*, persons and their bylines are replaced by keyed
+    hashes, equal for equal names; without the key nobody can tell which (a bare hash of a name is guessed
+    in a moment). Needs pyarrow.
     """
     import pyarrow as pa  # noqa: PLC0415 - so that reading a ledger never loads Arrow
     import pyarrow.parquet as pq  # noqa: PLC0415
@@ -48,21 +58,35 @@ def export(connection: sqlite3.Connection, folder: Path | str) -> dict[str, Path
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     strings = Strings(connection)
+    types = {"%": pa.int64(), "": pa.string(), "#": pa.string(), "+": pa.string()}
     written = {}
     for table, query in _TABLES.items():
-        names = _COLUMNS[table].split()
-        marks = [(name[0] if name[0] in "%#+" else "", name.lstrip("%#+")) for name in names]
-        types = {"%": pa.int64(), "": pa.string(), "#": pa.string(), "+": pa.string()}
-        schema = pa.schema([pa.field(name, types[mark]) for mark, name in marks])
+        told = [(name[0] if name[0] in "%#+" else "", name.lstrip("%#+")) for name in _COLUMNS[table].split()]
+        schema = pa.schema([pa.field(name, types[mark]) for mark, name in told])
         written[table] = folder / f"{table}.parquet"
         with pq.ParquetWriter(written[table], schema, compression="zstd") as writer:
             for rows in _batches(connection, query):
-                columns = [
-                    pa.array(_column(mark, [row[i] for row in rows], strings), types[mark])
-                    for i, (mark, _) in enumerate(marks)
-                ]
-                writer.write_table(pa.Table.from_arrays(columns, schema=schema))
+                columns = {
+                    name: _column(mark, [row[i] for row in rows], strings)
+                    for i, (mark, name) in enumerate(told)
+                }
+                if key is not None:
+                    _hide(table, columns, key)
+                arrays = [pa.array(columns[name], types[mark]) for mark, name in told]
+                writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
     return written
+
+
+def _hide(table: str, columns: dict[str, list[Any]], key: bytes) -> None:
+    """Replace the names of persons in these columns by keyed hashes."""
+    kinds = columns["kind"] if table == "claims" else None
+    for name in _PERSONAL.get(table, ()):
+        columns[name] = [
+            value
+            if value is None or (kinds is not None and kinds[i] not in _KINDS)
+            else hmac.digest(key, value.encode("utf-8", "surrogatepass"), "sha256").hex()
+            for i, value in enumerate(columns[name])
+        ]
 
 
 def _batches(connection: sqlite3.Connection, query: str) -> Iterator[list[tuple[Any, ...]]]:

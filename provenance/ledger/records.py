@@ -25,16 +25,17 @@ __all__ = [
     "state_digest",
 ]
 
-ClaimKind = Literal["byline", "person", "credit", "mention", "none"]
-Tier = Literal["explicit", "metadata", "mention", "none"]
+ClaimKind = Literal["byline", "person", "credit", "mention", "inferred", "none"]
+Tier = Literal["explicit", "metadata", "mention", "inferred", "none"]
 
 
 class Claim(NamedTuple):
     """One thing that an article says of its making, and where it says so.
 
     ``kind`` is ``byline`` (the line as written), ``person``, ``credit``, ``mention`` (told AFP: no credit),
-    or ``none``: looked for, and nothing found. ``tier`` is how far it can be relied on: ``explicit`` stands
-    in the text, ``metadata`` was delivered with it, ``mention`` is no claim to authorship at all.
+    ``inferred`` (from how it is written: no credit either) or ``none``: looked for, and nothing found.
+    ``tier`` is how far it can be relied on: ``explicit`` stands in the text, ``metadata`` was delivered with
+    it, ``mention`` and ``inferred`` are no claim to authorship at all.
     """
 
     kind: str
@@ -74,9 +75,9 @@ class Key(NamedTuple):
 
 
 class Record(NamedTuple):
-    """An article in full, for the ledger: its metadata and its claims; the body stays outside."""
+    """What the ledger keeps of an article beside its `Key`: metadata and claims; the body stays outside."""
 
-    key: Key
+    article_id: str
     claims: tuple[Claim, ...]
     path: str | None = None
     title: str | None = None

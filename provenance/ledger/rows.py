@@ -44,14 +44,15 @@ class Strings:
         """Return the number of a text that is there, adding it where it is new."""
         number = self._numbers.get(text)
         if number is None:
-            row = self._connection.execute("SELECT n FROM string WHERE text = ?", (text,)).fetchone()
-            if row is None:
-                row = (self._connection.execute("INSERT INTO string (text) VALUES (?)", (text,)).lastrowid,)
-            number = int(row[0])
+            added = self._connection.execute("INSERT OR IGNORE INTO string (text) VALUES (?)", (text,))
+            number = int(added.lastrowid or 0) if added.rowcount == 1 else self._there(text)
             if len(self._numbers) >= _KEPT:
                 self._numbers = {None: None}
             self._numbers[text] = number
         return number
+
+    def _there(self, text: str) -> int:
+        return int(self._connection.execute("SELECT n FROM string WHERE text = ?", (text,)).fetchone()[0])
 
     def find(self, text: str) -> int | None:
         """Return the number of a text, or None where the ledger does not hold it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from provenance.errors import LedgerError
 from provenance.ledger import compare
 from provenance.ledger.merkle import Head, Tree
-from provenance.ledger.records import Key, Record, Reported
+from provenance.ledger.records import Record
 from provenance.ledger.rows import FINDINGS, RunRow, Strings, VersionRow, finding_content, finding_of
 from provenance.ledger.store import DEFAULT, PATIENCE, schema_digest, writing
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from provenance.ledger.records import Feed, Header
+    from provenance.ledger.records import Feed, Header, Key, Reported
 
 __all__ = ["BATCH", "Receipt", "record"]
 
@@ -134,14 +134,15 @@ class _Writer:
             yield key
 
     def _versions(self, feed: Feed, batch: list[compare.Change]) -> None:
-        found = feed.records([one.article_id for one in batch if one.kind != "remove"])
+        found = feed.records([one.key.article_id for one in batch if one.kind != "remove"])
         articles: list[tuple[int, int, str]] = []
         versions: list[tuple[object, ...]] = []
         claims: list[tuple[int | None, ...]] = []
         packed = self.strings.packed
-        for article_id, known, kind in batch:
-            one = Record(Key(article_id, "", "", ""), ()) if kind == "remove" else next(found, None)
-            if one is None or one.key.article_id != article_id:
+        for key, known, kind in batch:
+            article_id = key.article_id
+            one = Record(article_id, ()) if kind == "remove" else next(found, None)
+            if one is None or one.article_id != article_id:
                 raise LedgerError(
                     "the feed did not hand over the article that it was asked for", found=article_id
                 )
@@ -150,7 +151,7 @@ class _Writer:
                 self.article = number = self.article + 1
                 articles.append((number, self.corpus, article_id))
             self.version += 1
-            value = version_of(self.header.corpus, kind, one)
+            value = version_of(self.header.corpus, kind, key, one)
             self.tree.append(value.content)
             versions.append(version_row(self.strings, (self.version, self.run, number), value))
             claims.extend((self.version, n, *packed(claim)) for n, claim in enumerate(one.claims))
@@ -182,11 +183,11 @@ _FINDINGS: Final = (
 )
 
 
-def version_of(corpus: str, kind: str, one: Record) -> VersionRow:
+def version_of(corpus: str, kind: str, key: Key, one: Record) -> VersionRow:
     """Return the version that a record is."""
-    _, body, delivered, state = one.key
+    article_id, body, delivered, state = key
     of = bytes.fromhex
-    return VersionRow(corpus, one.key.article_id, kind, of(body), of(delivered), of(state), *one[2:])
+    return VersionRow(corpus, article_id, kind, of(body), of(delivered), of(state), *one[2:])
 
 
 def version_row(strings: Strings, numbers: tuple[int, int, int], value: VersionRow) -> tuple[object, ...]:

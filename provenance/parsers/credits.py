@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from heapq import merge
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.knowledge.agencies import registry
-from provenance.parsers.bylines.choosing import choose
+from provenance.parsers.bylines.choosing import Chosen, choose
 from provenance.parsers.bylines.crediting import Crediting
 from provenance.parsers.bylines.creditlines import bracketed, credit_lines, dashed
 from provenance.parsers.bylines.datelines import find_datelines
@@ -21,7 +22,7 @@ from provenance.parsers.bylines.mentions import mentions
 from provenance.tables import Credit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from provenance.parsers.bylines.reading import Source
     from provenance.parsers.document import Document
@@ -41,6 +42,7 @@ def parse(document: Document) -> tuple[Credit, ...]:
     body = document.body
     taken = _Taken()
     rows: list[Credit] = []
+    chosen: dict[tuple[str, ...], Chosen] = {}
     for source in (
         _bylines(document),
         _datelines(document),
@@ -49,34 +51,38 @@ def parse(document: Document) -> tuple[Credit, ...]:
         dashed(body),
         mentions(body),
     ):
-        for found in source:
-            if taken.add(found.start, found.stop):
-                row = _row(document, found, body[found.start : found.stop])
-                rows += [row] if row else []
+        for found in taken.add(source):
+            if found.via == "picture":
+                continue
+            if found.ids not in chosen:
+                chosen[found.ids] = choose(document, found.ids)
+            row = _row(found, body[found.start : found.stop], *chosen[found.ids])
+            rows += [row] if row else []
     rows += _inferred(document, rows)
     rows.sort(key=lambda row: row.start or 0)
     return (*rows, *_delivered(document))
 
 
 class _Taken:
-    """Stretches of the body that are read already."""
+    """Stretches of the body that are read already, in their order."""
 
     def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._stops: list[int] = []
+        self._spans: list[tuple[int, int]] = []
 
-    def add(self, start: int, stop: int) -> bool:
-        """Take a stretch; false where a part of it is taken."""
-        at = bisect_left(self._starts, stop)
-        if at and self._stops[at - 1] > start:
-            return False
-        self._starts.insert(at, start)
-        self._stops.insert(at, stop)
-        return True
+    def add(self, source: Iterable[Crediting]) -> list[Crediting]:
+        """Take what of *source* touches nothing taken before, and return it."""
+        fresh: list[Crediting] = []
+        behind = 0
+        for found in sorted(source):
+            at = bisect_left(self._spans, (found.stop,))
+            if found.start >= behind and not (at and self._spans[at - 1][1] > found.start):
+                fresh.append(found)
+                behind = found.stop
+        self._spans = list(merge(self._spans, [(found.start, found.stop) for found in fresh]))
+        return fresh
 
 
-def _row(document: Document, found: Crediting, text: str) -> Credit | None:
-    agency, possible = choose(document, found.ids)
+def _row(found: Crediting, text: str, agency: str | None, possible: bool) -> Credit | None:
     if found.ids and (not possible or (agency is None and found.via == "in text")):
         return None
     name = GENERIC if found.generic else registry().name(agency) if agency else text
@@ -129,15 +135,16 @@ def _inferred(document: Document, rows: list[Credit]) -> Iterator[Credit]:
 
 
 def _delivered(document: Document) -> Iterator[Credit]:
-    for byline in document.bylines:
-        if byline.start is not None:
-            continue
-        reading, text = read_delivered(byline.text)
+    lines = [byline.text for byline in document.bylines if byline.start is None]
+    lines += [document.credit_line] if document.credit_line and document.credit_line not in lines else []
+    seen: set[tuple[str | None, str]] = set()
+    for line in lines:
+        reading, text = read_delivered(line)
         for source in reading.sources:
             if source.kind == "picture":
                 continue
-            row = _row(
-                document, _crediting(source, 0)._replace(via="metadata"), text[source.start : source.stop]
-            )
-            if row:
+            found = _crediting(source, 0)._replace(via="metadata")
+            row = _row(found, text[source.start : source.stop], *choose(document, found.ids))
+            if row and (row.agency, row.name) not in seen:
+                seen.add((row.agency, row.name))
                 yield replace(row, start=None, stop=None)

@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from provenance.model import Article
     from provenance.tables import (
         Attribution,
         Byline,
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
         Passage,
         Person,
         Quote,
+        QuoteWord,
         Row,
         Sentence,
     )
 
-__all__ = ["Document", "parse", "table_names"]
+__all__ = ["Document", "parse", "parse_article", "table_names"]
 
 
 class _Parser(Protocol):
@@ -48,6 +50,7 @@ class Document:
     body: str
     title: str | None
     byline: str | None
+    credit_line: str | None
     published: str | None
     publisher: str | None
     language: str | None
@@ -62,6 +65,7 @@ class Document:
     furniture: tuple[Furniture, ...]
     passages: tuple[Passage, ...]
     people: tuple[Person, ...]
+    quote_words: tuple[QuoteWord, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]
     title_figures: tuple[Figure, ...]
@@ -72,6 +76,7 @@ class Document:
         *,
         title: str | None = None,
         byline: str | None = None,
+        credit_line: str | None = None,
         published: str | None = None,
         publisher: str | None = None,
         language: str | None = None,
@@ -80,6 +85,7 @@ class Document:
         self.body = body
         self.title = title
         self.byline = byline
+        self.credit_line = credit_line
         self.published = published
         self.publisher = publisher
         self.language = language
@@ -103,6 +109,7 @@ def parse(
     *,
     title: str | None = None,
     byline: str | None = None,
+    credit_line: str | None = None,
     published: str | None = None,
     publisher: str | None = None,
     language: str | None = None,
@@ -110,7 +117,8 @@ def parse(
     """Read one article: its bylines, credits, quotes, figures and the rest, each with its place.
 
     *body* is the text; the others are the metadata delivered with it, if any: the headline, the byline,
-    the date of publication in ISO 8601, the publisher's name, and the language as a BCP 47 tag.
+    the credit line, the date of publication in ISO 8601, the publisher's name, and the language as a BCP 47
+    tag.
 
     A pure function of its arguments: no clock, no network, no state. Any text parses, the empty one too.
     Raises `TypeError` for an argument that is not a string.
@@ -120,6 +128,7 @@ def parse(
     metadata = {
         "title": title,
         "byline": byline,
+        "credit_line": credit_line,
         "published": published,
         "publisher": publisher,
         "language": language,
@@ -128,3 +137,9 @@ def parse(
         if value is not None and not isinstance(value, str):
             raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
     return Document(body, **metadata)
+
+
+def parse_article(article: Article) -> Document:
+    """Read an article as it was delivered, its metadata with it."""
+    delivered = ("title", "byline", "credit_line", "published", "publisher", "language")
+    return Document(article.body, **{name: getattr(article, name) for name in delivered})

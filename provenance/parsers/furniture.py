@@ -34,8 +34,13 @@ def parse(document: Document) -> tuple[Furniture, ...]:
 
 
 def _kind(line: str) -> str | None:
-    head = line[:_HEAD].lstrip().lower()
-    if head[:3] not in _leads() and not (len(line) < _HEAD and head.strip(_EDGES)[:3] in _leads()):
+    head = line[:_HEAD].lower()
+    leads = _leads()
+    if (
+        head[:3] not in leads
+        and head[0] != "©"
+        and (head[0].isalpha() or head.strip(_EDGES)[:3] not in leads)
+    ):
         return None
     folded = plain(line).strip().lower()
     kind = whole_lines().get(folded.strip(_EDGES)) if len(folded) < _HEAD else None
@@ -44,5 +49,5 @@ def _kind(line: str) -> str | None:
 
 @cache
 def _leads() -> frozenset[str]:
-    """The first three letters of all furniture: most lines have others."""
+    """Return the first three letters of all furniture: most lines have others."""
     return frozenset(text[:3] for text in (*whole_lines(), *(start for start, _ in openings())))

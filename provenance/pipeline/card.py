@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from provenance.model import Article, Unreadable
-from provenance.parsers import parse
+from provenance.parsers import parse_article
 from provenance.text import Lines
 
 if TYPE_CHECKING:
@@ -23,14 +23,7 @@ def card(one: Article | Unreadable) -> str:
     """Return the card as text, one row a line, each with its line and column in the article."""
     if isinstance(one, Unreadable):
         return f"{one.path}\n  not read: {one.reason}\n"
-    document = parse(
-        one.body,
-        title=one.title,
-        byline=one.byline,
-        published=one.published,
-        publisher=one.publisher,
-        language=one.language,
-    )
+    document = parse_article(one)
     lines = Lines(one.body)
     sections = [
         f"{title}\n{''.join(f'  {where:>8}  {said}{chr(10)}' for where, said in rows)}"
@@ -41,8 +34,8 @@ def card(one: Article | Unreadable) -> str:
 
 
 def _sections(document: Document, lines: Lines) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    credited = [one for one in document.credits if one.via != "in text"]
-    mentioned = [one for one in document.credits if one.via == "in text"]
+    credited = [one for one in document.credits if one.via not in ("in text", "inferred")]
+    mentioned = [one for one in document.credits if one.via in ("in text", "inferred")]
     nobody = [("", "nobody")]
     yield (
         "made by",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
 from pathlib import Path
@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import UsageError
 from provenance.model import Article, Unreadable
-from provenance.readers import read_path
+from provenance.readers import is_frame, read_frame, read_path
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from provenance.contracts import Contract, Violation
+    from provenance.readers import Reading
 
-__all__ = ["Batch", "Source", "arriving_frame", "batches", "corpus_name"]
+__all__ = ["COLUMNS", "Batch", "Source", "arriving_frame", "batches", "check", "corpus_name", "size_of"]
 
 Source = Any
 """A path, a glob, a pandas, Polars or Arrow table, or an iterable of `Article` or of mappings."""
 
-_COLUMNS: Final = tuple(field.name for field in fields(Article))
+COLUMNS: Final = tuple(field.name for field in fields(Article))
+"""What may be delivered of an article."""
 _BATCH: Final = 1000
 
 
@@ -41,22 +43,35 @@ def corpus_name(source: Source) -> str:
     return str(source) if isinstance(source, (str, Path)) else "articles"
 
 
-def batches(source: Source, size: int = _BATCH, *, contract: Contract | None = None) -> Iterator[Batch]:
+def size_of(source: Source) -> int | None:
+    """Return the number of articles that will arrive, where that is known beforehand."""
+    if isinstance(source, (str, Path)) or not hasattr(source, "__len__"):
+        return None
+    return len(source)
+
+
+def batches(
+    source: Source,
+    size: int = _BATCH,
+    *,
+    contract: Contract | None = None,
+    reading: Reading | None = None,
+) -> Iterator[Batch]:
     """Yield the corpus in batches of at most *size* articles, checked against ``schemas/articles.json``.
 
     An article that breaks the contract is set aside with every reason; so is the second of two with one id.
-    *contract* is the corpus's own; the built-in one where it is left out.
+    *contract* is the corpus's own; the built-in one where it is left out. *reading* says how to read it.
     Raises `UsageError` where *source* is not there, is empty or is nothing that holds articles.
     """
     from provenance.contracts import contract as contract_of  # noqa: PLC0415 - pandera loads with a corpus
 
     contract = contract or contract_of("articles", without=("sha256",))
-    arriving = _arriving(source)
+    arriving = _arriving(source, reading)
     seen: set[str] = set()
     empty = True
     while some := list(islice(arriving, size)):
         empty = False
-        yield _checked(some, seen, contract)
+        yield check(some, seen, contract)
     if empty:
         raise UsageError("the corpus is empty", found=corpus_name(source))
 
@@ -70,11 +85,12 @@ def arriving_frame(source: Source) -> pd.DataFrame:
 def _frame(rows: list[Mapping[str, Any]]) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415
 
-    cells = [[row.get(name) for name in _COLUMNS] for row in rows]
-    return pd.DataFrame(cells, columns=list(_COLUMNS), dtype=object)
+    cells = [[row.get(name) for name in COLUMNS] for row in rows]
+    return pd.DataFrame(cells, columns=list(COLUMNS), dtype=object)
 
 
-def _checked(some: list[Mapping[str, Any] | Unreadable], seen: set[str], contract: Contract) -> Batch:
+def check(some: Sequence[Mapping[str, Any] | Unreadable], seen: set[str], contract: Contract) -> Batch:
+    """Check some articles; those that break the *contract*, or have an id among *seen*, are set aside."""
     rows = [one for one in some if not isinstance(one, Unreadable)]
     _, violations = contract.split(_frame(rows), seen=seen)
     bad = {one.row for one in violations if one.aside}
@@ -88,14 +104,17 @@ def _checked(some: list[Mapping[str, Any] | Unreadable], seen: set[str], contrac
 
 
 def _strings(row: Mapping[str, Any]) -> dict[str, str]:
-    return {name: str(row[name]) for name in _COLUMNS if row.get(name) is not None}
+    return {name: str(row[name]) for name in COLUMNS if row.get(name) is not None}
 
 
-def _arriving(source: Source) -> Iterator[Mapping[str, Any] | Unreadable]:
+def _arriving(source: Source, reading: Reading | None = None) -> Iterator[Mapping[str, Any] | Unreadable]:
     if isinstance(source, (str, Path)):
         for path in _paths(source):
-            for one in read_path(path):
+            for one in read_path(path, reading):
                 yield one if isinstance(one, Unreadable) else _mapping(one)
+    elif is_frame(source) and ((reading and reading.columns) or not _listed(source)):
+        for one in read_frame(source, reading):
+            yield one if isinstance(one, Unreadable) else _mapping(one)
     else:
         for row in _rows(source):
             yield _mapping(row)
@@ -110,6 +129,11 @@ def _paths(source: str | Path) -> list[Path]:
     if not found:
         raise UsageError(f"no file fits {source}", tip="quote a pattern so that the shell leaves it alone")
     return found
+
+
+def _listed(source: Source) -> bool:
+    """Say whether a table hands over its rows by itself; others are streamed through Arrow."""
+    return any(hasattr(source, method) for method in ("to_pylist", "to_dicts", "to_dict"))
 
 
 def _rows(source: Source) -> Iterable[Any]:
@@ -128,7 +152,7 @@ def _rows(source: Source) -> Iterable[Any]:
 
 def _mapping(row: Any) -> Mapping[str, Any]:
     if isinstance(row, Article):
-        return {name: getattr(row, name) for name in _COLUMNS}
+        return {name: getattr(row, name) for name in COLUMNS}
     if isinstance(row, Mapping):
         return row
     raise UsageError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields, replace
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -11,24 +11,24 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Literal
 
 from provenance.contracts import contract
-from provenance.engines import derived_tables
-from provenance.engines.duckdb import DuckDB
-from provenance.errors import RuleError, UsageError
-from provenance.knowledge.agencies import registry
-from provenance.model import LEVELS, Article, Gate, Run, Step
-from provenance.parsers import parse, table_names
-from provenance.pipeline.corpus import batches, corpus_name
+from provenance.errors import UsageError
+from provenance.knowledge.agencies import using
+from provenance.model import Article, Run
+from provenance.pipeline.corpus import corpus_name
+from provenance.pipeline.judging import judged
+from provenance.pipeline.loading import Machine, load, open_engine
 from provenance.pipeline.settings import Settings, chosen_rules, load_settings
-from provenance.rules import Bodies, load_rules, make_findings
-from provenance.tables import schema, schema_names, to_arrow
+from provenance.rules import load_rules
+from provenance.tables import schema_names
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from provenance.contracts import Contract
     from provenance.engines import Engine
-    from provenance.model import Finding, Rule
-    from provenance.pipeline.corpus import Batch, Source
+    from provenance.model import Rule
+    from provenance.pipeline.corpus import Source
+    from provenance.pipeline.judging import Verdict
 
 __all__ = ["AuditRun", "audit", "chosen", "formats"]
 
@@ -92,31 +92,37 @@ class AuditRun(Run):
         target.write_text(text, encoding="utf-8", newline="\n")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Unparsed:
-    parser: str
-    reason: str
-
-
-def audit(source: Source, *, settings: Settings | None = None, **options: Any) -> AuditRun:
+def audit(
+    source: Source,
+    *,
+    settings: Settings | None = None,
+    machine: Machine | None = None,
+    **options: Any,
+) -> AuditRun:
     """Audit a corpus: a path, a glob, a pandas, Polars or Arrow table, or an iterable of articles.
 
-    *settings* are those of ``provenance.toml`` beside or above the corpus unless given; *options* change
-    single ones (``select=["ATT"]``, ``ignore=[...]``, ``fail_on="warning"``). Findings never raise; see
-    `Run.ok`. Raises `UsageError`, `ConfigurationError` or `RuleError` where the audit cannot run at all.
+    *settings* are those of ``provenance.toml`` beside or above the corpus unless given; *machine* says what
+    the run may use of processes, memory and disk. *options* change single values of either
+    (``select=["ATT"]``, ``fail_on="warning"``, ``workers=4``). Findings never raise; see `Run.ok`. Raises
+    `UsageError`, `ConfigurationError` or `RuleError` where the audit cannot run at all.
     """
     if settings is None:
         settings = load_settings(Path(source) if isinstance(source, (str, Path)) else None)
-    changes = {key: tuple(value) if isinstance(value, list) else value for key, value in options.items()}
+    changes: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in options.items()
+    }
+    own = {one.name: changes.pop(one.name) for one in fields(Machine) if one.name in changes}
+    machine = replace(machine or Machine(), **own)
     unknown = sorted(changes.keys() - {one.name for one in fields(Settings)})
     if unknown:
         raise UsageError(f"audit has no option {', '.join(unknown)}", tip="select, ignore, fail_on or rules")
     settings = settings.with_options(**changes)
     rules = _rules(settings)
-    engine = DuckDB()
-    _load(engine, source, settings)
-    results, steps = _evaluate(engine, rules)
-    corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings)
+    engine = open_engine(machine, source, settings)
+    with using(settings.agencies):
+        load(engine, source, contract_of(settings), machine, settings)
+    verdict = judged(engine, rules, settings, _root(source))
+    corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings, verdict)
     return AuditRun(
         run_id=sha256(f"{corpus_digest}|{settings_digest}".encode()).hexdigest()[:16],
         corpus=corpus_name(source),
@@ -126,9 +132,9 @@ def audit(source: Source, *, settings: Settings | None = None, **options: Any) -
         version=_version(),
         articles=_Articles(engine),
         rules=rules,
-        steps=steps,
-        gates=_gates(results, settings),
-        results=results,
+        steps=verdict.steps,
+        gates=verdict.gates,
+        results=verdict.results,
         tables=_Tables(engine),
     )
 
@@ -161,73 +167,11 @@ def _root(source: Source) -> str:
     return path.as_posix() if path.is_dir() else path.parent.as_posix().removeprefix(".")
 
 
-def _load(engine: Engine, source: Source, settings: Settings) -> None:
-    for name in schema_names():
-        engine.create(schema(name))
-    agencies = [(one.id, one) for one in registry().agencies.values()]
-    engine.load("agencies", to_arrow(schema("agencies"), agencies))
-    for batch in batches(source, contract=_contract(settings)):
-        _load_batch(engine, batch)
-    for table in derived_tables():
-        engine.derive(table)
-
-
-def _contract(settings: Settings) -> Contract:
+def contract_of(settings: Settings) -> Contract:
     """Return the contract of the articles, with what the corpus's own schemas/ and model add."""
     own = settings.folder / "schemas" if settings.folder else None
     foreign = own is not None and own.is_dir() and _is_foreign(own, "schemas")
     return contract("articles", without=("sha256",), own=own if foreign else None, model=settings.contract)
-
-
-def _load_batch(engine: Engine, batch: Batch) -> None:
-    rows: dict[str, list[tuple[str, object]]] = {name: [] for name in table_names()}
-    failed: list[tuple[str, object]] = []
-    for article in batch.articles:
-        document = parse(
-            article.body,
-            title=article.title,
-            byline=article.byline,
-            published=article.published,
-            publisher=article.publisher,
-            language=article.language,
-        )
-        for name, found in rows.items():
-            try:
-                found += [(article.article_id, row) for row in getattr(document, name)]
-            except Exception as error:  # noqa: BLE001 - one article must not stop the rest; it is reported
-                failed.append((article.article_id, _Unparsed(parser=name, reason=repr(error))))
-    rows["articles"] = [(article.article_id, article) for article in batch.articles]
-    rows["unreadable"] = [(one.article_id, one) for one in batch.unreadable]
-    rows["violations"] = [(one.article_id or f"row {one.row}", one) for one in batch.violations]
-    rows["unparsed"] = failed
-    for name, found in rows.items():
-        if found:
-            engine.load(name, to_arrow(schema(name), found))
-
-
-def _evaluate(engine: Engine, rules: tuple[Rule, ...]) -> tuple[tuple[Finding, ...], tuple[Step, ...]]:
-    bodies = Bodies(lambda article_id: next(iter(engine.articles([article_id])), None))
-    results: list[Finding] = []
-    steps: list[Step] = []
-    for rule in rules:
-        try:
-            engine.options(rule.options)
-            found = make_findings(rule, engine.rows(rule.query), bodies)
-        except RuleError as error:
-            steps.append(Step(rule=rule.code, outcome="unevaluated", reason=str(error)))
-            continue
-        results += found
-        steps.append(Step(rule=rule.code, outcome="fail" if found else "pass", findings=len(found)))
-    results.sort(key=lambda one: (one.path or one.article_id, one.start, one.stop, one.code, one.fingerprint))
-    return tuple(results), tuple(steps)
-
-
-def _gates(results: tuple[Finding, ...], settings: Settings) -> tuple[Gate, ...]:
-    if settings.fail_on == "never":
-        return ()
-    failing = LEVELS[: LEVELS.index(settings.fail_on) + 1]
-    name = " or ".join(failing)
-    return (Gate(name=name, limit=0, actual=sum(one.level in failing for one in results)),)
 
 
 def _corpus_digest(engine: Engine) -> str:
@@ -237,8 +181,11 @@ def _corpus_digest(engine: Engine) -> str:
     return digest.hexdigest()
 
 
-def _settings_digest(rules: tuple[Rule, ...], settings: Settings) -> str:
-    said = [_version(), settings.fail_on, settings.contract or ""]
+def _settings_digest(rules: tuple[Rule, ...], settings: Settings, verdict: Verdict) -> str:
+    said = [_version(), settings.fail_on, settings.contract or "", settings.since or ""]
+    said += [repr(one) for one in (*settings.gates, *verdict.acceptances)]
+    if settings.baseline and settings.baseline.is_file():
+        said.append(sha256(settings.baseline.read_bytes()).hexdigest())
     said += [
         f"{rule.code}|{rule.level}|{rule.query}|{rule.message}|{sorted(rule.options.items())}"
         for rule in rules

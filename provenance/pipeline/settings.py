@@ -8,17 +8,23 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from provenance.errors import ConfigurationError
+from provenance.errors import ConfigurationError, UsageError
+from provenance.knowledge.agencies import Agency, read_agencies
 from provenance.model import LEVELS, Level
+from provenance.pipeline.accepted import BASELINE, read_acceptances, read_limits
+from provenance.readers import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from provenance.model import Rule, Value
+    from provenance.rules.acceptance import Acceptance
+    from provenance.rules.gates import Limit
 
 __all__ = ["FailOn", "Settings", "chosen_rules", "load_settings"]
 
 FailOn = Level | str
+_GIVEN: Final = ("folder", "today", "since")
 _FAIL_ON: Final = (*get_args(Level), "never")
 
 
@@ -28,7 +34,11 @@ class Settings:
 
     ``select`` and ``ignore`` name rules by code, by the beginning of codes, or by name; ``fail_on`` is the
     lightest level that fails the run; ``rules`` sets options (and the level) of single rules by their name;
-    ``contract`` is ``module:Name`` of a pandera model that the articles must keep too.
+    ``contract`` is ``module:Name`` of a pandera model that the articles must keep too; ``reading`` is how the
+    corpus is to be read; ``agencies`` are those that it knows beside the built-in ones;
+    ``gates`` limit the findings, ``accept`` names those that are as they should be, ``baseline`` is a file of
+    decisions; ``today`` (ISO 8601) is the day on which their expiry is judged, and nothing expires without
+    it; ``since`` is a day or a Git revision: only findings that touch an article new since then are kept.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -36,6 +46,13 @@ class Settings:
     fail_on: str = "error"
     rules: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     contract: str | None = None
+    reading: Reading = field(default_factory=Reading)
+    agencies: tuple[Agency, ...] = ()
+    gates: tuple[Limit, ...] = ()
+    accept: tuple[Acceptance, ...] = ()
+    baseline: Path | None = None
+    today: str | None = None
+    since: str | None = None
     folder: Path | None = None
 
     def __post_init__(self) -> None:
@@ -61,7 +78,9 @@ def load_settings(corpus: Path | None = None, file: Path | None = None) -> Setti
         table = _table(path)
         if table is not None:
             return _settings(table, path)
-    return Settings()
+    start = corpus or Path.cwd()
+    usual = (start if start.is_dir() else start.parent) / BASELINE
+    return Settings(baseline=usual if usual.is_file() else None)
 
 
 def _candidates(start: Path) -> Iterable[Path]:
@@ -84,11 +103,13 @@ def _table(path: Path) -> Mapping[str, Any] | None:
 
 
 def _settings(table: Mapping[str, Any], path: Path) -> Settings:
-    known = {one.name.replace("_", "-"): one.name for one in fields(Settings) if one.name != "folder"}
+    known = {one.name.replace("_", "-"): one.name for one in fields(Settings) if one.name not in _GIVEN}
     for key in table:
         if key not in known:
             raise ConfigurationError(f"{path.name} has an unknown key", found=key, tip=_meant(key, known))
-    lists = {key: _names(table[key], key, path) for key in ("select", "ignore") if key in table}
+    lists: dict[str, Any] = {
+        key: _names(table[key], key, path) for key in ("select", "ignore") if key in table
+    }
     rules = table.get("rules", {})
     if not isinstance(rules, dict) or not all(isinstance(options, dict) for options in rules.values()):
         raise ConfigurationError(f"rules of {path.name} must be tables", tip="[rules.uncredited-wire]")
@@ -97,8 +118,37 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
         fail_on=str(table.get("fail-on", "error")),
         rules=rules,
         contract=_contract(table, path),
+        reading=_reading(table, path),
+        agencies=_agencies(table, path),
+        gates=read_limits(table.get("gates", {}), path.name),
+        accept=read_acceptances(table.get("accept", []), path.name),
+        baseline=_baseline(table, path),
         folder=path.parent,
     )
+
+
+def _reading(table: Mapping[str, Any], path: Path) -> Reading:
+    """Read ``[reading]``: ``columns``, ``encoding``, ``article-bytes`` and ``ratio``."""
+    said = table.get("reading", {})
+    known = {"columns": dict, "encoding": str, "article-bytes": int, "ratio": int}
+    if not isinstance(said, dict):
+        raise ConfigurationError(f"reading of {path.name} must be a table", tip="[reading]")
+    for key, value in said.items():
+        if key not in known:
+            raise ConfigurationError("reading has an unknown key", found=key, tip=_meant(key, known))
+        if type(value) is not known[key]:
+            raise ConfigurationError(f"{key} of reading must be a {known[key].__name__}", found=repr(value))
+    try:
+        return Reading(**{key.replace("-", "_"): value for key, value in said.items()})
+    except UsageError as error:
+        raise ConfigurationError(error.message, found=error.found, tip=error.tip) from error
+
+
+def _agencies(table: Mapping[str, Any], path: Path) -> tuple[Agency, ...]:
+    said = table.get("agencies", {})
+    if not isinstance(said, dict) or not all(isinstance(entry, dict) for entry in said.values()):
+        raise ConfigurationError(f"agencies of {path.name} must be tables", tip='[agencies.lna] name = "..."')
+    return read_agencies(said)
 
 
 def _contract(table: Mapping[str, Any], path: Path) -> str | None:
@@ -108,6 +158,15 @@ def _contract(table: Mapping[str, Any], path: Path) -> str | None:
             f"contract of {path.name} must be a string", found=repr(said), tip='"house.contracts:Articles"'
         )
     return said
+
+
+def _baseline(table: Mapping[str, Any], path: Path) -> Path | None:
+    """Return the file of decisions: the one that is named, else the usual one if it is there."""
+    said = table.get("baseline", BASELINE)
+    if not isinstance(said, str):
+        raise ConfigurationError(f"baseline of {path.name} must be a path", found=repr(said))
+    file = path.parent / said
+    return file if "baseline" in table or file.is_file() else None
 
 
 def _names(value: Any, key: str, path: Path) -> tuple[str, ...]:
@@ -121,6 +180,8 @@ def chosen_rules(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
 
     Raises `ConfigurationError` for a name, an option or a level that does not exist.
     """
+    for name in [limit.name for limit in settings.gates] + [one.rule for one in settings.accept]:
+        _matching(rules, [name])
     select, ignore = _matching(rules, settings.select), _matching(rules, settings.ignore)
     by_name = {rule.name: rule for rule in rules}
     for name in settings.rules:

@@ -46,6 +46,10 @@ _ABOUT: Final = frozenset(
 )
 
 
+_OUR_FILES: Final = ("provenance-baseline.json", "provenance-decisions.json")
+_OUR_FOLDERS: Final = ("schemas", "audits")
+
+
 class Reader(Protocol):
     """What every module of this folder offers."""
 
@@ -77,7 +81,8 @@ def find_files(root: Path) -> Iterator[Path | Unreadable]:
     """Yield the files below *root* in the order of their names, each once; hidden ones are left out.
 
     A folder that cannot be listed is an `Unreadable`, and so is a link that leads back into its own parents,
-    or out of *root*: a corpus shall not bring in what lies beside it.
+    or out of *root*: a corpus shall not bring in what lies beside it. The baseline and,
+    beside a configuration, the corpus's own ``schemas/`` and ``audits/`` are no articles.
     """
     yield from _walk(root, root, ())
 
@@ -95,7 +100,7 @@ def _walk(folder: Path, root: Path, above: tuple[Path, ...]) -> Iterator[Path | 
         return
     top = (*above, here)[0]
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _is_ours(entry, root):
             continue
         if entry.is_symlink() and not _inside(entry, top):
             outside = entry.relative_to(root).as_posix()
@@ -104,6 +109,14 @@ def _walk(folder: Path, root: Path, above: tuple[Path, ...]) -> Iterator[Path | 
             yield from _walk(entry, root, (*above, here))
         else:
             yield entry
+
+
+def _is_ours(entry: Path, root: Path) -> bool:
+    """Say whether *entry* tells how to audit the corpus, and is no part of it."""
+    if entry.name in _OUR_FILES:
+        return True
+    configured = any((root / name).is_file() for name in ("provenance.toml", "pyproject.toml"))
+    return configured and entry.parent == root and entry.name in _OUR_FOLDERS
 
 
 def _inside(entry: Path, root: Path) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Finding, Gate, Run
 
-__all__ = ["amount", "covers", "failing", "fresh", "limit", "sentence", "verdict", "worst_first"]
+__all__ = ["amount", "failing", "fresh", "limit", "sentence", "verdict", "worst_first"]
 
 
 def fresh(run: Run) -> tuple[Finding, ...]:
@@ -26,17 +26,16 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda one: (LEVELS.index(one.level), confidences[one.confidence]))
 
 
-def covers(gate: Gate, finding: Finding) -> bool:
-    """Say whether a finding counts towards a gate named after a level, a rule or a family of rules."""
-    if gate.name in LEVELS:
-        return LEVELS.index(finding.level) <= LEVELS.index(gate.name)
-    return gate.name in {"ALL", finding.name} or finding.code.startswith(gate.name)
-
-
 def failing(run: Run) -> frozenset[str]:
     """Return the fingerprints of the new findings that count towards a broken gate."""
-    broken = [gate for gate in run.gates if not gate.ok]
-    return frozenset(one.fingerprint for one in fresh(run) if any(covers(gate, one) for gate in broken))
+    own = [gate for gate in run.gates if not gate.of_level]
+    levels = [gate for gate in run.gates if gate.of_level]
+    bad: set[str] = set()
+    for one in fresh(run):
+        mine = [gate for gate in own if gate.names(one)] or [gate for gate in levels if gate.names(one)]
+        if not all(gate.ok for gate in mine):
+            bad.add(one.fingerprint)
+    return frozenset(bad)
 
 
 def amount(number: int, thing: str) -> str:
@@ -44,9 +43,9 @@ def amount(number: int, thing: str) -> str:
     return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
-def limit(value: float) -> str:
-    """Write a limit of a gate, or what a run has of it: a whole number is a count, any other a share."""
-    return f"{value:.0f}" if float(value).is_integer() else f"{value:.2%}"
+def limit(gate: Gate, value: float) -> str:
+    """Write a limit of a gate, or what a run has of it, as a count or as a share of the articles."""
+    return f"{value:.2%} of articles" if gate.share else f"{value:,.0f}"
 
 
 def sentence(run: Run) -> str:
@@ -62,7 +61,7 @@ def sentence(run: Run) -> str:
 def verdict(run: Run) -> Sequence[str]:
     """Name what fails the run, one line each: broken gates, and rules that could not be evaluated."""
     gates = [
-        f"{_named(gate)}: {limit(gate.actual)}, at most {limit(gate.limit)}"
+        f"gate {gate.name}: {limit(gate, gate.actual)}, at most {limit(gate, gate.limit)}"
         for gate in run.gates
         if not gate.ok
     ]
@@ -72,7 +71,3 @@ def verdict(run: Run) -> Sequence[str]:
         if step.outcome == "unevaluated"
     ]
     return [*gates, *steps]
-
-
-def _named(gate: Gate) -> str:
-    return f"gate {gate.name}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from provenance.model import LEVELS
+from provenance.reports._tally import limit
 
 if TYPE_CHECKING:
     from provenance.model import Evidence, Finding, Gate, Run
@@ -87,7 +88,9 @@ def summary(run: Run) -> str:
 
 def _gate(gate: Gate) -> str:
     verdict = click.style("passed", fg="green") if gate.ok else click.style("failed", fg="red")
-    return f"Gate {verdict}: {gate.name} at most {gate.limit:g}, found {gate.actual:g}.\n"
+    return (
+        f"Gate {verdict}: {gate.name} at most {limit(gate, gate.limit)}, found {limit(gate, gate.actual)}.\n"
+    )
 
 
 def _number(count: int, noun: str) -> str:

@@ -37,7 +37,13 @@ def _run(run: Run) -> dict[str, Any]:
         },
         "ok": run.ok,
         "gates": [
-            {"name": gate.name, "limit": gate.limit, "actual": gate.actual, "ok": gate.ok}
+            {
+                "name": gate.name,
+                "limit": gate.limit,
+                "actual": gate.actual,
+                "share": gate.share,
+                "ok": gate.ok,
+            }
             for gate in run.gates
         ],
         "rules": [

@@ -25,7 +25,7 @@ SHOWN: Final = 20
 """How many findings are told in full."""
 _STATUSES: Final[tuple[Status, ...]] = ("new", "accepted", "fixed")
 _LONGEST: Final = 400
-_MARKUP: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>@:])")
+_MARKUP: Final = re.compile(r"([\\`*_\[\]|~#>@])")
 
 
 def render(run: Run) -> str:
@@ -34,7 +34,12 @@ def render(run: Run) -> str:
     blocks += ["\n".join(f"- {_text(fail)}" for fail in verdict(run))] if verdict(run) else []
     if run.gates:
         rows = [
-            (gate.name, limit(gate.limit), limit(gate.actual), "holds" if gate.ok else "**broken**")
+            (
+                gate.name,
+                limit(gate, gate.limit),
+                limit(gate, gate.actual),
+                "holds" if gate.ok else "**broken**",
+            )
             for gate in run.gates
         ]
         blocks.append(_table(("Gate", "At most", "Found", ""), rows))

@@ -15,30 +15,40 @@ from provenance.model import Article, Evidence, Finding
 from provenance.text import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from provenance.model import Rule, Value
 
 __all__ = ["Bodies", "make_findings"]
 
 _PLACE: Final = ("article_id", "start", "stop")
+_TOGETHER: Final = 1000
+"""Findings whose articles are held at once."""
 _CONTEXT: Final = 160
 _SPACE: Final = re.compile(r"\s+")
 
 
 class Bodies:
-    """The articles that findings point into, each fetched and indexed once."""
+    """The articles that findings point into: a few at a time, each fetched and indexed once."""
 
-    def __init__(self, fetch: Callable[[str], Article | None]) -> None:
-        """Take a function that returns the article with an id, or None where it was never read."""
+    def __init__(self, fetch: Callable[[Collection[str]], Iterable[Article]]) -> None:
+        """Take a function that returns those articles among some ids that were read."""
         self._fetch = fetch
         self._known: dict[str, tuple[Article, Lines]] = {}
+
+    def expect(self, ids: Collection[str]) -> None:
+        """Fetch the articles with these *ids*, and let go of all others."""
+        kept = {one: self._known[one] for one in ids if one in self._known}
+        missing = sorted(set(ids) - kept.keys())
+        if missing:
+            kept |= {one.article_id: (one, Lines(one.body)) for one in self._fetch(missing)}
+        self._known = kept
 
     def __getitem__(self, article_id: str) -> tuple[Article, Lines]:
         """Return the article and the index of its lines; an unread one has an empty body."""
         if article_id not in self._known:
-            article = self._fetch(article_id) or Article(article_id=article_id, body="")
-            self._known[article_id] = (article, Lines(article.body))
+            found = next(iter(self._fetch([article_id])), Article(article_id=article_id, body=""))
+            self._known[article_id] = (found, Lines(found.body))
         return self._known[article_id]
 
 
@@ -58,7 +68,13 @@ def make_findings(rule: Rule, rows: Iterable[Mapping[str, Any]], bodies: Bodies)
     """
     seen: Counter[str] = Counter()
     ordered = sorted((dict(row) for row in rows), key=_order)
-    return tuple(_finding(rule, row, bodies, seen) for row in ordered)
+    columns = ["article_id", *(place["article"] for place in rule.evidence)]
+    found: list[Finding] = []
+    for first in range(0, len(ordered), _TOGETHER):
+        some = ordered[first : first + _TOGETHER]
+        bodies.expect({str(row[name]) for row in some for name in columns if row.get(name)})
+        found += [_finding(rule, row, bodies, seen) for row in some]
+    return tuple(found)
 
 
 def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from provenance.tables.rows import (
     Passage,
     Person,
     Quote,
+    QuoteWord,
     Row,
     Sentence,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Passage",
     "Person",
     "Quote",
+    "QuoteWord",
     "Row",
     "Schema",
     "Sentence",

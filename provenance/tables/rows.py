@@ -21,6 +21,7 @@ __all__ = [
     "Passage",
     "Person",
     "Quote",
+    "QuoteWord",
     "Row",
     "Sentence",
 ]
@@ -102,6 +103,15 @@ class Quote(Row):
     speaker_stop: int | None = None
     cue: str | None = None
     person: str | None = None
+    marks: Literal["both", "opening", "closing", "continued"] = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteWord(Row):
+    """A word of content between quotation marks, by which wordings of one utterance find each other."""
+
+    word: str
+    quote: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +129,7 @@ class Attribution(Row):
     kind: Literal["person", "organisation", "document", "anonymous", "group", "media"] | None = None
     receiver: str | None = None
     reason: str | None = None
+    status: Literal["stated", "denied", "negated", "asked", "hedged"] = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

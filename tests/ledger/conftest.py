@@ -16,13 +16,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@dataclass(frozen=True)
+class Told:
+    """An article of the corpus, as the ledger asks for it."""
+
+    key: Key
+    record: Record
+
+
 def article(
     name: str, claims: tuple[Claim, ...], body: str = "The port reopened.", title: str = "Port"
-) -> Record:
+) -> Told:
     digest = sha256(body.encode()).hexdigest()
     delivered = delivered_digest(digest, title=title, byline="Ada Moreau", publisher="Gazette")
     key = Key(name, digest, delivered, state_digest(claims))
-    return Record(key, complete(claims), f"{name}.txt", title, "Ada Moreau", "Gazette", "2025-01-02")
+    metadata = (f"{name}.txt", title, "Ada Moreau", "Gazette", "2025-01-02")
+    return Told(key, Record(name, complete(claims), *metadata))
 
 
 def credit(agency: str, via: str = "byline") -> Claim:
@@ -34,14 +43,14 @@ def credit(agency: str, via: str = "byline") -> Claim:
 class Corpus:
     """A feed in memory."""
 
-    records_: tuple[Record, ...]
+    records_: tuple[Told, ...]
     reported: tuple[Reported, ...]
 
     def keys(self) -> Iterator[Key]:
         return (one.key for one in self.records_)
 
     def records(self, article_ids: Sequence[str]) -> Iterator[Record]:
-        return (one for one in self.records_ if one.key.article_id in set(article_ids))
+        return (one.record for one in self.records_ if one.key.article_id in set(article_ids))
 
     def findings(self) -> Iterator[Reported]:
         return iter(self.reported)
@@ -53,7 +62,7 @@ class Corpus:
         return self._with(name, lambda one: article(name, _plain(one), body, title))
 
     def parse(self, name: str, agency: str) -> Corpus:
-        return self._with(name, lambda one: article(name, (credit(agency),), title=one.title or ""))
+        return self._with(name, lambda one: article(name, (credit(agency),), title=one.record.title or ""))
 
     def decide(self, status: str | None, reason: str | None = None) -> Corpus:
         kept = self.reported if status else ()
@@ -71,14 +80,14 @@ class Corpus:
                 found.add((name, "reparse"))
         return found
 
-    def _with(self, name: str, change: Callable[[Record], Record]) -> Corpus:
+    def _with(self, name: str, change: Callable[[Told], Told]) -> Corpus:
         return Corpus(
             tuple(change(one) if one.key.article_id == name else one for one in self.records_), self.reported
         )
 
 
-def _plain(one: Record) -> tuple[Claim, ...]:
-    return tuple(claim for claim in one.claims if claim.kind != "none")
+def _plain(one: Told) -> tuple[Claim, ...]:
+    return tuple(claim for claim in one.record.claims if claim.kind != "none")
 
 
 _PERSON = Claim(

@@ -55,7 +55,7 @@ def test_the_engine_and_python_digest_alike(
     feed = _feed(articles=[article], people=[person], credits=[credit])
     (key,) = feed.keys()
     (record,) = feed.records(["a"])
-    assert record.key == key
+    assert record.article_id == key.article_id
     assert key.delivered == delivered_digest("0f", title=title, language="en")
     assert key.state == state_digest(record.claims)
 
@@ -86,9 +86,7 @@ def test_claims_come_with_their_own_articles_and_in_order() -> None:
     feed = _feed(articles=articles, people=people)
     keys = feed.keys()
     assert [key.article_id for key in keys] == ["a0", "a1", "a2", "a3"]
-    found = {
-        one.key.article_id: [claim.name for claim in one.claims] for one in feed.records(["a1", "a2", "a3"])
-    }
+    found = {one.article_id: [claim.name for claim in one.claims] for one in feed.records(["a1", "a2", "a3"])}
     assert found == {"a1": ["N1"], "a2": [None], "a3": ["N3"]}
 
 
@@ -106,8 +104,9 @@ def test_a_run_in_memory_feeds_the_ledger_whatever_tables_it_lacks() -> None:
     )  # fmt: skip
     with feeding(run) as feed:
         (record,) = feed.records(["a"])
+        (key,) = feed.keys()
     assert (record.title, record.claims) == ("Port", (NONE,))
-    assert record.key.sha256 == article.sha256
+    assert key.sha256 == article.sha256
     told = header(run, "2025-01-01T00:00:00Z")
     assert (told.corpus, told.at, len(told.rules_sha256)) == ("news", "2025-01-01T00:00:00Z", 64)
 

@@ -274,6 +274,13 @@ def test_a_reader_cannot_write(ledger: Path, news: Corpus, keep: Callable[..., R
         connection.execute("INSERT INTO string (text) VALUES ('x')")
 
 
+def test_a_ledger_may_have_any_name(tmp_path: Path, news: Corpus, keep: Callable[..., Receipt]) -> None:
+    path = tmp_path / "a?b #c %41" / "lédger.db"
+    head = keep(path, news).head
+    assert verify(path, head=head).ok
+    assert path.is_file()
+
+
 def test_a_head_reads_back_from_both_of_its_forms() -> None:
     head = Head(12, bytes(range(32)))
     assert Head.of(str(head)) == Head.of(head.checkpoint) == head
@@ -323,6 +330,24 @@ def test_the_parquet_export_holds_every_row(
     ]  # fmt: skip
     assert tables["runs"][-1]["hash"] == found.head.hash.hex()
     assert {row["party"] for row in tables["claims"] if row["kind"] == "credit"} == {"afp", "reuters", "dpa"}
+
+
+def test_the_parquet_export_names_nobody_where_a_key_is_given(
+    ledger: Path, tmp_path: Path, news: Corpus, keep: Callable[..., Receipt]
+) -> None:
+    import pyarrow.parquet as pq
+
+    keep(ledger, news)
+    with reading(ledger) as connection:
+        paths = [export(connection, tmp_path / name, key=name.encode()) for name in ("one", "two")]
+    claims, others = (pq.read_table(path["claims"]).to_pylist() for path in paths)
+    (person,) = [row for row in claims if row["kind"] == "person"]
+    (other,) = [row for row in others if row["kind"] == "person"]
+    assert len(person["name"]) == 64
+    assert person["name"] != other["name"]
+    assert {row["party"] for row in claims if row["kind"] == "credit"} == {"afp", "reuters"}
+    for path in paths[0].values():
+        assert b"Moreau" not in path.read_bytes()
 
 
 def test_merging_a_ledger_with_its_older_copy_gives_the_newer(

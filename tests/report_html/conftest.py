@@ -49,15 +49,16 @@ def drawn() -> ModuleType:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """Debian's chromium, or whatever stands in its place, steered by Playwright."""
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if program is None:
-        _without("chromium (apt-get install chromium)")
+    """Debian's chromium, or what stands in its place, or Playwright's own."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         _without("Playwright (pip install playwright)")
     with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+        program = next(filter(None, map(shutil.which, (*BROWSERS, own))), None)
+        if program is None:
+            _without("chromium (apt-get install chromium)")
         started = playwright.chromium.launch(executable_path=program, args=list(CALM))
         yield started
         started.close()
@@ -66,12 +67,22 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """Open a report and hand back its page; whatever goes wrong in it fails the test."""
+    yield from _opening(browser, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def stay(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Any]]:
+    """Open a report once for the tests of a module, which go to its routes and change nothing."""
+    yield from _opening(browser, tmp_path_factory.mktemp("reports"))
+
+
+def _opening(browser: Any, folder: Path) -> Iterator[Callable[..., Any]]:
     contexts: list[Any] = []
     wrong: list[str] = []
 
     def open_page(report: str | Path, *, route: str = "#/", **options: Any) -> Any:
         if isinstance(report, str):
-            file = tmp_path / f"report-{len(contexts)}.html"
+            file = folder / f"report-{len(contexts)}.html"
             file.write_text(report, encoding="utf-8", newline="\n")
         else:
             file = report

@@ -40,7 +40,7 @@ def _rule(told: dict[str, Any]) -> Rule:
             Example(
                 kind="flagged", news="id: one\n\nThe pump failed, a guard told Nordwire.", found=("one",)
             ),
-            Example(kind="accepted", news="id: two\n\nBy Ada Moreau, Nordwire\nThe pump failed.", found=()),
+            Example(kind="accepted", news="id: two\n\nBy Ines Falk, Nordwire\nThe pump failed.", found=()),
         ),
     )
 
@@ -134,7 +134,7 @@ def run(**changes: Any) -> Run:
         ),
         "gates": (
             Gate(name="error", limit=0, actual=sum(one.level == "error" for one in new)),
-            Gate(name="AGY", limit=0.5, actual=0.333),
+            Gate(name="AGY", limit=0.5, actual=0.333, share=True),
         ),
         "results": results,
         "tables": tables(),

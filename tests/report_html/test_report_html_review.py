@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from provenance.reports.html import render
+from provenance.rules.baseline import Baseline, read_baseline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +66,7 @@ def test_the_search_finds_words_in_messages_rules_and_articles(
 def test_a_link_brings_back_filter_order_and_finding(visit: Callable[..., Any], report: str) -> None:
     page = visit(report, route="#/findings")
     page.locator(".facet label", has_text="error").first.click()
-    page.locator(".facet label", has_text="coast-daily-2").first.click()
+    page.locator(".facet label[title=coast-daily-2]").click()
     page.locator("#sort").select_option("article")
     page.locator("#search").fill("part")
     page.keyboard.press("Escape")
@@ -191,6 +192,21 @@ def test_decisions_are_exported_as_entries_of_a_baseline(
     }
 
 
+def test_exported_decisions_are_a_baseline(visit: Callable[..., Any], report: str, tmp_path: Path) -> None:
+    page = visit(report, route="#/findings")
+    for key in "axws":
+        decide(page, key, f"decided with {key}")
+    file = tmp_path / "decisions.json"
+    file.write_text(json.dumps(exported(page)), encoding="utf-8")
+    baseline = Baseline().merged(read_baseline(file).decisions)
+    assert {one.status for one in baseline.decisions} == {
+        "accepted",
+        "false-positive",
+        "wont-fix",
+        "needs-source",
+    }
+
+
 def test_exported_decisions_can_be_taken_in_again(
     visit: Callable[..., Any], report: str, tmp_path: Path
 ) -> None:
@@ -204,6 +220,15 @@ def test_exported_decisions_can_be_taken_in_again(
     other.locator("input[type=file]").set_input_files(file)
     other.get_by_text("2 decisions", exact=False).first.wait_for()
     assert exported(other) == read
+
+
+def test_the_command_to_merge_names_corpus_and_file(visit: Callable[..., Any], drawn: ModuleType) -> None:
+    page = visit(render(drawn.run(root="our wire")), route="#/findings")
+    decide(page, "a", "agreed")
+    page.evaluate("navigator.clipboard.writeText = async (text) => { document.title = text; }")
+    page.get_by_role("button", name="Copy command").click()
+    page.wait_for_function("document.title.includes('merge')")
+    assert page.title() == "provenance baseline merge 'our wire' provenance-decisions.json"
 
 
 def test_a_file_that_holds_no_decisions_changes_nothing(

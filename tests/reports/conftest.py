@@ -90,7 +90,7 @@ def run() -> Run:
             Step(rule="QUO301", outcome="pass"),
             Step(rule="DAT101", outcome="unevaluated", reason="no such table: datelines"),
         ),
-        gates=(Gate(name="error", limit=0, actual=1), Gate(name="FIG", limit=0.5, actual=0.5)),
+        gates=(Gate(name="error", limit=0, actual=1), Gate(name="FIG", limit=0.5, actual=0.5, share=True)),
         results=(
             _finding(credit, first, fingerprint="pv1:0000000000000001", details={"share": 0.5}),
             _finding(figure, second, fingerprint="pv1:0000000000000002", level="warning", evidence=(other,)),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from provenance.model import Run
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
+DOCS = Path(__file__).parents[2] / "docs"
 GOLD = Path(__file__).parents[1] / "gold" / "reports"
 FORMATS = tuple(name for name in formats() if name != "html")
 
@@ -141,6 +142,18 @@ def test_no_cell_of_the_csv_is_a_formula(run: Run) -> None:
     assert len(rows) == 1 + len(run.results)
     assert len({len(row) for row in rows}) == 1
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+@some
+@given(run=runs())
+def test_json_is_as_its_schema_says(run: Run) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads((DOCS / "report.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(renderer("json")(run)), schema)
+    lines_of = {**schema, **schema["$defs"]["finding"]}
+    lines_of["properties"] = schema["$defs"]["finding"]["properties"]
+    for line in lines(renderer("jsonl")(run)):
+        jsonschema.validate(json.loads(line), lines_of)
 
 
 @some

@@ -22,7 +22,8 @@ _LONGEST: Final = 80
 """Words of a sentence that are compared at once; a longer one is cut."""
 _PLACES: Final = 6
 """Sentences that are remembered for three words in a row; more is a refrain."""
-_REMEMBERED: Final = 2048
+_TURNED: Final = bytes.maketrans(b"\x00\x01", b"\x01\x00")
+_REMEMBERED: Final = 500
 """Articles that are remembered, at some 100 kB each."""
 
 
@@ -90,10 +91,16 @@ def read(body: str) -> Reading:
         folded=words.folded,
         starts=words.starts,
         stops=words.stops,
-        own=bytes(1 - (one | other) for one, other in zip(apart, quoted, strict=True)),
+        own=_neither(apart, quoted),
         units=units,
         heard=_heard(words.folded, units),
     )
+
+
+def _neither(one: bytes, other: bytes) -> bytes:
+    """Mark with 1 what neither marks."""
+    both = int.from_bytes(one, "big") | int.from_bytes(other, "big")
+    return both.to_bytes(len(one), "big").translate(_TURNED)
 
 
 def _pieces(sentences: Sequence[tuple[int, int]], starts: Sequence[int]) -> Iterator[tuple[int, int]]:

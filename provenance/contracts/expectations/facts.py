@@ -36,7 +36,7 @@ def facts(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     articles = narrow(tables["articles"])
     ids = articles["article_id"]
     credits_, quotes = tables["credits"], tables["quotes"]
-    credited = credits_[credits_["via"] != "in text"]
+    credited = credits_[~credits_["via"].isin(["in text", "inferred"])]
     direct = quotes[quotes["kind"] == "direct"]
     people = _count(tables["people"], ids)
     return pd.DataFrame(

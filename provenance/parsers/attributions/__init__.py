@@ -1,16 +1,18 @@
-"""Attributions: every statement laid at somebody's door, quoted or not."""
+"""Attributions: every statement laid at somebody's door, quoted or not.
+
+A statement has a source, a cue and a content: "{the mayor} <said> [the bridge would close]". Of statements
+inside statements the outermost alone is a row. A content may run across its cue. What counts as a statement,
+and where its parts begin and end, follows PolNeAR (Newell, Margolin and Ruths, LREC 2018).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.knowledge.tongues import language_of, tongue
-from provenance.parsers.attributions.abroad import cues_abroad, is_reported
-from provenance.parsers.attributions.cues import Found, verb_cues
-from provenance.parsers.attributions.phrases import phrase_cues
-from provenance.parsers.attributions.units import Unit, units
+from provenance.parsers.attributions.sources import Kind, kind_of, reason_of, receiver_of, status_of
+from provenance.parsers.attributions.statements import Statement, statements
+from provenance.parsers.quotes.people import names_in
 from provenance.tables import Attribution
-from provenance.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,97 +21,62 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
+_UNNAMED: Final = frozenset({"group", None})
 
-class _Statement(NamedTuple):
-    source: Span | None
-    cue: Span | None
-    pieces: list[Span]
-    lemma: str
+
+class _Source(NamedTuple):
+    kind: Kind | None
+    receiver: str | None
+    reason: str | None
 
 
 def parse(document: Document) -> tuple[Attribution, ...]:
-    """Find who says what; the rows come in the order of the text."""
-    found: list[_Statement] = []
-    spoken: _Statement | None = None
-    paragraph = -1
-    code = language_of(document.body, document.language)
-    abroad = tongue(code)
-    if abroad is None and code != "en":
+    """Find who says what; the rows come in the order of the text.
+
+    A quotation that the speaker goes on with is a row of its own, with the same source and cue.
+    """
+    found = statements(document)
+    if not found:
         return ()
-    for unit in units(document, abroad):
-        if spoken is not None and _only_speech(unit) and (unit.paragraph == paragraph or not spoken.pieces):
-            spoken.pieces.append(unit.cover(0, _speech_stop(unit)))
-            paragraph = unit.paragraph
-            continue
-        spoken = None
-        read = [*verb_cues(unit), *phrase_cues(unit)] if abroad is None else list(cues_abroad(unit, abroad))
-        for one in _outermost(read):
-            statement = _statement(unit, one)
-            found.append(statement)
-            if not one.content or any(
-                unit.tags[a] in "qQ" or unit.tags[b - 1] in "qQ" for a, b in one.content
-            ):
-                spoken = statement
-        if abroad is not None and not read and found and is_reported(unit):
-            found.append(_Statement(found[-1].source, None, [unit.cover(0, len(unit.tags.rstrip(".")) or 1)], ""))
-        paragraph = unit.paragraph
-    rows = (row for one in found for row in _rows(document.body, one))
+    names = names_in(document.body)
+    named = names.likely | frozenset(names.surnames)
+    rows = [row for one in found for row in _rows(document.body, one, _source(document, one, named))]
     return tuple(sorted(rows, key=lambda row: (row.start or 0, row.stop or 0)))
 
 
-def _only_speech(unit: Unit) -> bool:
-    return unit.tags[0] in "qQ" and not unit.tags.strip("qQ.,-;:…")
+def _source(document: Document, found: Statement, named: frozenset[str]) -> _Source:
+    """Tell what kind of source it is, whom it told, and why it is not named."""
+    if found.source is None:
+        return _Source(None, None, None)
+    kind = kind_of(found.source.of(document.body), named)
+    behind = found.cue or found.source
+    stop = found.unit.stop if found.pieces[0].start < behind.start else found.pieces[0].start
+    receiver = receiver_of(document, found.source.start, max(stop, behind.stop))
+    reason = None
+    if kind == "anonymous" or kind in _UNNAMED:
+        granted, reason = reason_of(document.body, found.unit, found.cue.start if found.cue else None)
+        kind = "anonymous" if granted else kind
+    return _Source(kind, receiver, reason)
 
 
-def _speech_stop(unit: Unit) -> int:
-    return max(unit.tags.rfind("q"), unit.tags.rfind("Q")) + 1
-
-
-def _statement(unit: Unit, found: Found) -> _Statement:
-    pieces = [Span(unit.starts[a], unit.stops[b - 1]) for a, b in found.content]
-    source = unit.cover(*found.source) if found.source else None
-    return _Statement(source, unit.cover(*found.cue), pieces, found.lemma)
-
-
-def _outermost(found: list[Found]) -> list[Found]:
-    """Keep what is not part of another's content; content behind its cue goes before content in front."""
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (one.rank, one.cue)):
-        inside = any(
-            start <= one.cue[0] < stop
-            or (bool(one.content) and one.content[0][0] < other.cue[0] < one.content[-1][1])
-            for other in kept
-            for start, stop in other.content
-        )
-        if not inside:
-            kept.append(one)
-    return kept
-
-
-_CLOSING: Final = frozenset("\"'”’»“‘«")
-
-
-def _rows(body: str, found: _Statement) -> Iterator[Attribution]:
-    source, cue = found.source, found.cue
-    pieces = found.pieces
-    if not pieces:
-        return
-    if len(pieces) > 1 and body[pieces[0].stop - 1] not in _CLOSING:
-        # A statement in the writer's words is one, though its cue stands in the middle of it.
-        pieces = [Span(pieces[0].start, pieces[1].stop), *pieces[2:]]
-    for content in pieces:
-        hull = [one for one in (source, cue, content) if one]
-        start, stop = min(one.start for one in hull), max(one.stop for one in hull)
+def _rows(body: str, found: Statement, source: _Source) -> Iterator[Attribution]:
+    for content in found.pieces:
+        places = [one for one in (found.source, found.cue, content) if one is not None]
+        start, stop = min(one.start for one in places), max(one.stop for one in places)
         yield Attribution(
             start=start,
             stop=stop,
             text=body[start:stop],
-            source=source.of(body) if source else None,
-            source_start=source.start if source else None,
-            source_stop=source.stop if source else None,
-            cue=cue.of(body) if cue else None,
-            cue_start=cue.start if cue else None,
-            cue_stop=cue.stop if cue else None,
+            source=found.source.of(body) if found.source else None,
+            source_start=found.source.start if found.source else None,
+            source_stop=found.source.stop if found.source else None,
+            cue=found.cue.of(body) if found.cue else None,
+            cue_start=found.cue.start if found.cue else None,
+            cue_stop=found.cue.stop if found.cue else None,
             content_start=content.start,
             content_stop=content.stop,
+            kind=source.kind,
+            receiver=source.receiver,
+            reason=source.reason,
+            status=status_of(found.cue.of(body)) if found.cue else "stated",
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.parsers.attributions.cues import Found
+from provenance.parsers.attributions.readings import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,17 @@ __all__ = ["cues_abroad", "is_reported", "tag_abroad"]
 
 Range = tuple[int, int]
 _FAR: Final = 25  # tokens between a verb and the quotation that it introduces
-_PUNCTUATION: Final = {"(": "(", ")": ")", ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "-": "-"}
+_PUNCTUATION: Final = {
+    "(": "(",
+    ")": ")",
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    ".": ".",
+    "?": ".",
+    "!": ".",
+    "-": "-",
+}
 _NAMED: Final = "pn#a"
 
 
@@ -52,7 +62,7 @@ def _guess(raw: str, word: str, tongue: Tongue, *, first: bool) -> str:
     return "n" if tongue.code != "de" else "a"
 
 
-def cues_abroad(unit: Unit, tongue: Tongue, last: Range | None = None) -> Iterator[Found]:
+def cues_abroad(unit: Unit, tongue: Tongue) -> Iterator[Found]:
     """Yield what the verbs of speech of a unit attribute, then "according to" and "so Merkel"."""
     any_found = False
     for k, tag in enumerate(unit.tags):
@@ -74,7 +84,9 @@ def cues_abroad(unit: Unit, tongue: Tongue, last: Range | None = None) -> Iterat
 def _verb(unit: Unit, k: int, tongue: Tongue) -> Found | None:
     tags = unit.tags
     start = k
-    late = unit.words[k] in tongue.participles and unit.tag(k + 1) in ".,:" and "x" in tags[max(0, k - _FAR) : k]
+    late = (
+        unit.words[k] in tongue.participles and unit.tag(k + 1) in ".,:" and "x" in tags[max(0, k - _FAR) : k]
+    )
     if tags[k] == "l" or late:
         start = tags.rfind("x", max(0, k - _FAR), k)
         if start < 0:
@@ -86,12 +98,12 @@ def _verb(unit: Unit, k: int, tongue: Tongue) -> Found | None:
         if source is None:
             return None
         more = _more(unit, max(k + 1, source[1]))
-        return Found(source, (start, k + 1), (front,) if more is None else (front, more), unit.words[k])
+        return Found(source, (start, k + 1), (front,) if more is None else (front, more))
     source = _subject(unit, start, k, tongue)
     if source is None:
         return None
     content = _behind(unit, max(k + 1, source[1]))
-    return Found(source, (start, k + 1), (content,), unit.words[k]) if content else None
+    return Found(source, (start, k + 1), (content,)) if content else None
 
 
 def _more(unit: Unit, k: int) -> Range | None:
@@ -114,7 +126,11 @@ def _subject(unit: Unit, start: int, k: int, tongue: Tongue) -> Range | None:
     behind = _after(unit, k + 1, tongue) if start == k else _after(unit, start + 1, tongue)
     if before is None or (unit.words[k] in _CITING and start == k):
         return behind
-    if behind is not None and unit.words[before[0]] in _DATIVE and unit.tags[behind[0] : behind[1] + 1] == "pp:":
+    if (
+        behind is not None
+        and unit.words[before[0]] in _DATIVE
+        and unit.tags[behind[0] : behind[1] + 1] == "pp:"
+    ):
         return behind  # "Der Zeitung sagte Ada Moreau: ..."
     return before
 
@@ -134,12 +150,26 @@ def _before(unit: Unit, k: int, tongue: Tongue) -> Range | None:
     if j >= 0 and tags[j] == "r":
         return (j, stop) if unit.words[j] not in _NOBODY else None
     if j >= 0 and tags[j] == ",":
-        opens = tags.rfind(",", 0, j)
-        if opens > 0 and j - opens < _FAR and tags[opens - 1] in "pq)":
-            found = _before(unit, opens, tongue)
-            return (found[0], j) if found is not None else None
-        return None
-    while j >= 0 and (tags[j] in "pndq#)(c" or (tags[j] in "ay" and tags[j + 1] in "pna#") or (tags[j] == "i" and unit.words[j] in tongue.genitive)):
+        return _before_aside(unit, j, tongue)
+    return _ending_at(unit, j, stop, tongue)
+
+
+def _before_aside(unit: Unit, comma: int, tongue: Tongue) -> Range | None:
+    """Step over an apposition that ends at the *comma*."""
+    opens = unit.tags.rfind(",", 0, comma)
+    if opens > 0 and comma - opens < _FAR and unit.tags[opens - 1] in "pq)":
+        found = _before(unit, opens, tongue)
+        return (found[0], comma) if found is not None else None
+    return None
+
+
+def _ending_at(unit: Unit, j: int, stop: int, tongue: Tongue) -> Range | None:
+    tags = unit.tags
+    while j >= 0 and (
+        tags[j] in "pndq#)(c"
+        or (tags[j] in "ay" and tags[j + 1] in "pna#")
+        or (tags[j] == "i" and unit.words[j] in tongue.genitive)
+    ):
         j -= 1
     start = j + 1
     while start < stop and tags[start] in "ycn":
@@ -148,7 +178,7 @@ def _before(unit: Unit, k: int, tongue: Tongue) -> Range | None:
         stop -= 1
     if start == 0 < stop and unit.raw[0] in {"Von", "De", "Van"} and unit.tag(stop) == "v":
         return 0, stop  # "Von der Leyen betonte": a name
-    if start >= stop or tags[start] == "i" or "p" not in tags[start:stop] and tongue.code == "de":
+    if start >= stop or tags[start] == "i" or ("p" not in tags[start:stop] and tongue.code == "de"):
         return None
     if j >= 0 and tags[j] == "i":
         return None
@@ -184,7 +214,12 @@ def _phrase_stop(unit: Unit, k: int, tongue: Tongue) -> int:
         joins = tags[j] == "i" and unit.words[j] in tongue.genitive and j > k
         again = tags[j] == "d" and j > k and tongue.code == "de" and unit.words[j] not in tongue.genitive
         adjective = tags[j] == "a" and unit.tag(j + 1) in "pa#"
-        if again or not (tags[j] in "pndq#()" or adjective or joins or (tags[j] == "c" and unit.tag(j + 1) in "pd" and j > k)):
+        if again or not (
+            tags[j] in "pndq#()"
+            or adjective
+            or joins
+            or (tags[j] == "c" and unit.tag(j + 1) in "pd" and j > k)
+        ):
             break
         j += 1
     while j > k + 1 and tags[j - 1] in "qac":
@@ -215,9 +250,9 @@ def _tagged(unit: Unit, k: int, tongue: Tongue) -> Found | None:
         begin += 1
     source = _after(unit, begin, tongue)
     stop = k - 1 if unit.tags[k - 1] == "," else k
-    if source is None or stop < 1 or unit.tag(source[1]) in "v":
+    if source is None or stop < 1 or unit.tag(source[1]) == "v":
         return None
-    return Found(source, (k, k + 1), ((0, stop),), unit.words[k])
+    return Found(source, (k, k + 1), ((0, stop),))
 
 
 def _according(unit: Unit, k: int, tongue: Tongue) -> Found | None:
@@ -233,8 +268,8 @@ def _according(unit: Unit, k: int, tongue: Tongue) -> Found | None:
         return None
     end = len(unit.tags.rstrip("."))
     if k == 0:
-        return Found((start, stop), cue, ((stop, end),), "according") if end > stop else None
-    return Found((start, stop), cue, ((0, k),) if stop >= end else ((0, k), (stop, end)), "according")
+        return Found((start, stop), cue, ((stop, end),)) if end > stop else None
+    return Found((start, stop), cue, ((0, k),) if stop >= end else ((0, k), (stop, end)))
 
 
 def _subject_first(unit: Unit, tongue: Tongue) -> Found | None:
@@ -243,11 +278,11 @@ def _subject_first(unit: Unit, tongue: Tongue) -> Found | None:
     stop = 1 if unit.tags[0] == "r" else _phrase_stop(unit, 0, tongue)
     if at <= stop or stop == 0 or is_reported(unit) or (stop == 1 and unit.tags[0] != "r"):
         return None
-    if unit.words[stop] not in _INDICATIVE and unit.tag(stop) not in "a":
+    if unit.words[stop] not in _INDICATIVE and unit.tag(stop) != "a":
         return None
     if unit.tags[0] not in "dpr" or ("p" not in unit.tags[:stop] and unit.tags[0] != "r"):
         return None
-    return Found((0, stop), (stop, stop + 1), ((at, at + 1),), "", 2)
+    return Found((0, stop), (stop, stop + 1), ((at, at + 1),), 2)
 
 
 _INDICATIVE: Final = frozenset({"spricht", "sprach"})
@@ -265,11 +300,28 @@ def _colon(unit: Unit, tongue: Tongue) -> Found | None:
         source = (0, stop) if stop and unit.tags[0] in "dp" and "p" in unit.tags[:stop] else None
     if source is None or source[1] >= at:
         return None
-    return Found(source, (source[1], at), ((at + 1, at + 2),), ":")
+    return Found(source, (source[1], at), ((at + 1, at + 2),))
 
 
 _REPORTED: Final = frozenset(
-    {"sei", "seien", "habe", "hätten", "hätte", "könne", "könnten", "müsse", "solle", "wolle", "dürfe", "werde", "stehe", "gebe", "würde", "würden"}
+    {
+        "sei",
+        "seien",
+        "habe",
+        "hätten",
+        "hätte",
+        "könne",
+        "könnten",
+        "müsse",
+        "solle",
+        "wolle",
+        "dürfe",
+        "werde",
+        "stehe",
+        "gebe",
+        "würde",
+        "würden",
+    }
 )
 
 

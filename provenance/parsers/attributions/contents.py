@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.knowledge.grammar import forms
+from provenance.knowledge.grammar import forms, occasions
 from provenance.knowledge.reporting import verb
 
 if TYPE_CHECKING:
@@ -17,20 +17,6 @@ _CUTTING: Final = frozenset(
     {"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"}
 )
 _CONTRAST: Final = frozenset({"but", "while", "although", "though", "yet", "whereas"})
-_OCCASIONS: Final = frozenset(
-    {
-        "statement",
-        "interview",
-        "speech",
-        "letter",
-        "tweet",
-        "tweets",
-        "memo",
-        "briefing",
-        "debate",
-        "conference",
-    }
-)
 
 
 def starts_clause(unit: Unit, k: int) -> bool:
@@ -45,9 +31,9 @@ def starts_clause(unit: Unit, k: int) -> bool:
         if tag in "vxm" and unit.tag(j - 1) != "t":
             if unit.tag(j - 1) in "cb" or (unit.tag(j - 1) == "y" and unit.tag(j - 2) in "cb"):
                 return False
-            needed -= (
-                tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm") or unit.tag(j + 1) not in "vx"
-            )
+            needed -= (tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm")) or unit.tag(
+                j + 1
+            ) not in "vx"
             if needed <= 0:
                 return subject
         elif tag in "qQ" and subject:
@@ -56,13 +42,18 @@ def starts_clause(unit: Unit, k: int) -> bool:
             subject = True
         elif tag in "wh":
             needed += 1
+        elif tag == "," and unit.tag(j + 1) in "rcb":
+            return False
         elif tag in ".;:?" or (tag == "u" and unit.words[j] in _CUTTING and j > k):
             return False
     return False
 
 
-def clause_stop(unit: Unit, k: int, *, clause: bool) -> int:
-    """Return where the content that starts at *k* stops."""
+def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> int:
+    """Return where the content that starts at *k* stops.
+
+    A *relative* or subordinate clause also ends at the comma behind which the main clause comes.
+    """
     tags = unit.tags
     j = k
     depth = 0
@@ -75,7 +66,7 @@ def clause_stop(unit: Unit, k: int, *, clause: bool) -> int:
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and j > k and (_breaks(unit, j, dash) or (not clause and _ends(unit, j))):
+        elif depth == 0 and j > k and _is_over(unit, j, dash, k, clause=clause, relative=relative):
             break
         j += 1
     while j > k and tags[j - 1] in ".,;:-cb":
@@ -83,44 +74,90 @@ def clause_stop(unit: Unit, k: int, *, clause: bool) -> int:
     return j
 
 
-def _breaks(unit: Unit, j: int, dash: int) -> bool:
+def _is_over(unit: Unit, j: int, dash: int, start: int, *, clause: bool, relative: bool) -> bool:
+    if _breaks(unit, j, dash, start) or (not clause and _ends(unit, j, start)):
+        return True
+    return relative and unit.tags[j] == "," and (unit.tag(j + 1) in "vxm" or _main(unit, j + 1))
+
+
+def _main(unit: Unit, k: int) -> bool:
+    """Say whether the main clause starts here, behind "while he acknowledged that, ..."."""
+    return unit.tag(k) in "rdgpn" and starts_clause(unit, k)
+
+
+def _breaks(unit: Unit, j: int, dash: int, start: int) -> bool:
     """Say whether any content ends before the token *j*; *dash* is the dash that stands alone."""
     tag = unit.tags[j]
-    if tag in ";":
+    if tag == ";":
         return True
+    if tag in "cb":
+        return _shares(unit, j)
     if tag == "-":
         return j == dash
-    if tag == "," or (tag in "e" and unit.tags[j - 1] in "qQ"):
+    if tag == "," or (tag == "e" and unit.tags[j - 1] in "qQ"):
         n = j + (tag == ",")
+        n += unit.tag(n) == "y" and unit.tag(n + 1) == "e"
         after = unit.tag(n)
         if after == "e":
-            form = forms().get(unit.words[n])
-            return form is not None and verb(form.lemma) is not None
+            return _reports(unit, n)
         return (
             unit.word(n) in _CONTRAST
             or unit.word(n) == "according"
-            or (after == "c" and starts_clause(unit, n + 1))
+            or (after == "c" and unit.tag(start) != "h" and starts_clause(unit, n + 1))
         )
     return False
 
 
-def _ends(unit: Unit, j: int) -> bool:
+def _shares(unit: Unit, j: int) -> bool:
+    """Say whether "and" joins a second verb of speech to the cue: "said it was safe and warned that"."""
+    n = j + 1 + (unit.tag(j + 1) == "y")
+    form = forms().get(unit.word(n)) if unit.tag(n) == "v" else None
+    known = verb(form.lemma) if form is not None and not form.base else None
+    if known is None or (unit.tag(j - 1) in "vl" and "clause" not in known.frames):
+        return False
+    return bool(known.frames or unit.word(n + 1) in known.particles)
+
+
+def _reports(unit: Unit, n: int) -> bool:
+    """Say whether the participle at *n* opens a statement of its own: "adding that", "calling it"."""
+    form = forms().get(unit.words[n])
+    known = verb(form.lemma) if form is not None else None
+    if known is None:
+        return False
+    if "clause" in known.frames and "thing" not in known.frames:
+        return True
+    after = unit.tag(n + 1)
+    return after in "hqQw" or ("as" in known.frames) or ("person" in known.frames) or known.lemma in _OPENING
+
+
+_OPENING: Final = frozenset({"cite", "accuse", "blame", "criticize", "criticise"})
+
+
+def _ends(unit: Unit, j: int, start: int) -> bool:
     """Say whether a noun phrase or an infinitive ends before the token *j*."""
     tag = unit.tags[j]
     after = unit.tag(j + 1)
     if tag == ",":
-        return after in "elwbu"
+        return after in "elwbu" or (after == "c" and unit.tag(j + 2) in "vx")
     if tag in "cb":
-        return after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
+        verb_next = after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
+        form = forms().get(unit.word(j + 1))
+        if unit.tag(start) == "t" and form is not None and form.base and not form.past:
+            return False  # "to repair the roof and paint the walls"
+        return verb_next and not set(unit.tags[start:j]) & {"h", "w"}
     if tag == "i":
-        return after == "k" or unit.words[j] == "during" or _occasion(unit, j)
-    return tag == "k" or (tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as")
+        return after == "k" or unit.words[j] in {"during", "amid", "despite"} or _occasion(unit, j)
+    if tag == "k":
+        return unit.tag(j - 1) in "npoqQ" and after not in "#ns"
+    if unit.words[j] == "as":
+        return after in "pr" and starts_clause(unit, j + 1)
+    return tag == "u" and unit.words[j] in _CUTTING
 
 
 def _occasion(unit: Unit, j: int) -> bool:
     """Say whether "in a statement", "at a news conference" starts here."""
     for n in range(j + 1, min(len(unit), j + 5)):
-        if unit.words[n] in _OCCASIONS:
+        if unit.words[n] in occasions():
             return unit.words[j] in {"in", "at"}
         if unit.tags[n] not in "dgapns":
             return False

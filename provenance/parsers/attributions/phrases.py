@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.reporting import nouns, predicates
 from provenance.parsers.attributions.contents import clause_stop, starts_clause
-from provenance.parsers.attributions.cues import Found
+from provenance.parsers.attributions.readings import Found
 from provenance.parsers.attributions.subjects import after, before, group_start, phrase
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["phrase_cues"]
 
+_NAME: Final = 8  # tokens before a colon: a name and its title are not longer
 _BE: Final = frozenset(
     [
         "is",
@@ -67,12 +68,12 @@ def _according(unit: Unit, k: int) -> Found | None:
         return None
     if opens == 0 or unit.tags[opens - 1] in ";bc":
         start = source[1]
-        while unit.tag(start) in ",":
+        while unit.tag(start) == ",":
             start += 1
         stop = clause_stop(unit, start, clause=True)
-        return Found(source, cue, ((start, stop),), "according") if stop > start else None
+        return Found(source, cue, ((start, stop),)) if stop > start else None
     start = unit.tags.rfind(";", 0, opens) + 1
-    return Found(source, cue, ((start, opens),), "according", 0)
+    return Found(source, cue, ((start, opens),), 0)
 
 
 def _noun(unit: Unit, k: int) -> Found | None:
@@ -84,8 +85,6 @@ def _noun(unit: Unit, k: int) -> Found | None:
     if owner == 0 or unit.tags[owner - 1] not in "gs":
         return None
     if unit.tags[owner - 1] == "g":
-        if unit.words[owner - 1] in {"whose", "its"} and False:
-            return None
         source = (owner - 1, owner)
     else:
         found = phrase(unit, owner - 2)
@@ -100,17 +99,25 @@ def _noun(unit: Unit, k: int) -> Found | None:
     else:
         return None
     stop = _noun_stop(unit, start)
-    return Found(source, cue, ((start, stop),), unit.words[k]) if stop > start else None
+    return Found(source, cue, ((start, stop),)) if stop > start else None
 
 
 def _noun_stop(unit: Unit, start: int) -> int:
     """Stop where the noun phrase is over and the verb of its sentence comes."""
-    if unit.tags[start] in "ht":
-        return clause_stop(unit, start, clause=unit.tags[start] == "h")
+    if unit.tags[start] == "h":
+        return clause_stop(unit, start, clause=True, relative=True)
+    if unit.tags[start] == "t":
+        stop = clause_stop(unit, start, clause=False, relative=True)
+        return next((n for n in range(start + 2, stop) if _resumes(unit, n)), stop)
     j = start
     while j < len(unit) and unit.tags[j] not in "vxm,;:.hwu-":
         j += 1
     return j
+
+
+def _resumes(unit: Unit, n: int) -> bool:
+    """Say whether the verb of the sentence comes at *n*, behind "the plan to close the baths"."""
+    return unit.tags[n] in "vxm" and unit.tags[n - 1] in "npq#k"
 
 
 def _predicate(unit: Unit, k: int) -> Found | None:
@@ -129,7 +136,7 @@ def _predicate(unit: Unit, k: int) -> Found | None:
     else:
         return None
     stop = clause_stop(unit, begin, clause=unit.tag(nxt) != "t" and unit.tag(nxt) != "i")
-    return Found(source, cue, ((begin, stop),), unit.words[k]) if stop > begin else None
+    return Found(source, cue, ((begin, stop),)) if stop > begin else None
 
 
 def _signature(unit: Unit) -> Found | None:
@@ -141,14 +148,14 @@ def _signature(unit: Unit) -> Found | None:
     source = after(unit, 2)
     if source is None or unit.tag(source[1]) not in ".,":
         return None
-    return Found(source, (1, 2), ((0, 1),), "-")
+    return Found(source, (1, 2), ((0, 1),))
 
 
 def _headline(unit: Unit) -> Found | None:
     """Read "Name: what Name says" at the head of a headline or a sentence."""
     tags = unit.tags
     at = tags.find(":")
-    if at < 1 or at > 8 or any(tag not in "npad#&i" for tag in tags[:at]) or "p" not in tags[:at]:
+    if at < 1 or at > _NAME or any(tag not in "npad#&i" for tag in tags[:at]) or "p" not in tags[:at]:
         return None
     if at + 1 >= len(tags) or unit.raw[at + 1][:1].islower():
         return None
@@ -157,4 +164,4 @@ def _headline(unit: Unit) -> Found | None:
     stop = len(tags)
     while tags[stop - 1] == ".":
         stop -= 1
-    return Found((0, at), (at, at + 1), ((at + 1, stop),), ":") if stop > at + 1 else None
+    return Found((0, at), (at, at + 1), ((at + 1, stop),)) if stop > at + 1 else None

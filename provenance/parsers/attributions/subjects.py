@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.grammar import forms
+from provenance.knowledge.reporting import verb
+from provenance.parsers.attributions.contents import starts_clause
+
 if TYPE_CHECKING:
     from provenance.parsers.attributions.units import Unit
 
-__all__ = ["after", "before", "controller", "group_start", "phrase"]
+__all__ = ["after", "before", "group_start", "phrase", "source_of"]
 
 NOMINAL: Final = "npk#q)"
 _INSIDE: Final = "npadgs#yq&"
 _FINITE: Final = "vxm"
+_ARTICLES: Final = (["a"], ["an"], ["the"])
 _FAR: Final = 60  # tokens: no subject is farther
 
 
@@ -29,29 +34,19 @@ def group_start(unit: Unit, head: int) -> int:
 
 def before(unit: Unit, group: int, depth: int = 0) -> tuple[int, int] | None:
     """Return the subject of the verb group that starts at *group*: the tokens from ... up to ...."""
-    tags = unit.tags
-    k = group - 1
-    k = _skip_time(unit, k)
-    if k < 0:
-        return None
-    tag = tags[k]
+    k = _skip_time(unit, group - 1)
+    tag = unit.tag(k)
     if tag in "rw" or (tag == "h" and unit.tag(k - 1) in NOMINAL):
         return k, k + 1
     if tag == "x" and unit.tag(k - 1) == "r":
         return k - 1, k
-    if tag in "cb" or (
-        tag == "," and unit.tag(k - 1) not in "qQ" and tags[group] in "vxm" and k and _list(unit, k)
-    ):
+    if tag in "cb":
         return _shared(unit, k, depth)
     if tag in ",-)":
         return _across(unit, k, depth)
-    if tag in _INSIDE or tag in "kol":
+    if tag in _INSIDE or tag in "kl":
         return phrase(unit, k)
-    return None
-
-
-def _list(unit: Unit, k: int) -> bool:
-    return False
+    return _relative(unit, k) if tag == "o" else None
 
 
 def _skip_time(unit: Unit, k: int) -> int:
@@ -73,6 +68,9 @@ def _shared(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
     """Find the subject that a coordinated or an adjoined verb takes from the verb before it."""
     if depth > 3:  # noqa: PLR2004 - deeper than any sentence that is read aright
         return None
+    above = _reporting(unit, k) if depth == 0 and unit.tags[k] in "cb" else None
+    if above is not None:
+        return before(unit, group_start(unit, above), depth + 1)
     for j in range(k - 1, max(-1, k - _FAR), -1):
         tag = unit.tags[j]
         if tag == ";":
@@ -82,12 +80,20 @@ def _shared(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
     return None
 
 
-def controller(unit: Unit, group: int) -> tuple[int, int] | None:
-    """Return the subject of a participle or an infinitive: that of the verb that it hangs on."""
-    found = _shared(unit, group, 0)
-    if found is None and group == 0:
+def _reporting(unit: Unit, k: int) -> int | None:
+    """Return the verb of speech to the left whose subject a coordinated verb of speech shares."""
+    own = next(
+        (forms().get(unit.words[n]) for n in range(k + 1, min(len(unit), k + 5)) if unit.tags[n] == "v"), None
+    )
+    if own is None or verb(own.lemma) is None:
         return None
-    return found
+    for j in range(k - 1, max(-1, k - _FAR), -1):
+        form = forms().get(unit.words[j]) if unit.tags[j] == "v" else None
+        if form is not None and form.past == own.past:
+            known = verb(form.lemma)
+            if known is not None and "clause" in known.frames:
+                return j
+    return None
 
 
 def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
@@ -103,12 +109,22 @@ def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
     for _ in range(4):
         j = tags.rfind(mark, 0, j)
         if j <= 0:
-            return None
-        if tags[j - 1] in "np)k#" and _parenthesis(unit, j + 1):
+            return _relative(unit, k)
+        if tags[j - 1] in "np)k#" and _parenthesis(unit, j + 1, k):
             found = phrase(unit, j - 1)
             if found is not None and not _continues(unit, found[0]):
                 return found[0], (k if _apposition(unit, j + 1) else j)
     return None
+
+
+def _relative(unit: Unit, k: int) -> tuple[int, int] | None:
+    """Read "Moreau who met the mayor - said": a relative clause that only its end sets off."""
+    j = unit.tags.rfind("w", max(0, k - _FAR), k)
+    return (
+        phrase(unit, j - 1)
+        if j > 0 and unit.tags[j - 1] in "np" and unit.words[j] in {"who", "which"}
+        else None
+    )
 
 
 def _continues(unit: Unit, start: int) -> bool:
@@ -127,9 +143,13 @@ def _apposition(unit: Unit, k: int) -> bool:
     return unit.tag(k) in "dgan#p" and unit.tag(k) != "("
 
 
-def _parenthesis(unit: Unit, k: int) -> bool:
-    """Say whether what starts here can stand between a subject and its verb."""
-    return unit.tag(k) in "dganp#wieluyckh"
+def _parenthesis(unit: Unit, k: int, stop: int) -> bool:
+    """Say whether what stands here can stand between a subject and its verb: no clause of its own."""
+    if unit.tag(k) not in "dganp#wieluyckh":
+        return False
+    inside = unit.tags[k:stop]
+    finite = next((n for n, tag in enumerate(inside) if tag in "vxm" and inside[n - 1 : n] != "t"), None)
+    return finite is None or bool(set(inside[:finite]) & set("whu"))
 
 
 def phrase(unit: Unit, k: int) -> tuple[int, int] | None:
@@ -142,7 +162,7 @@ def phrase(unit: Unit, k: int) -> tuple[int, int] | None:
     cut = None
     while j > floor:
         tag = tags[j]
-        if tag in _INSIDE or tag == "k" or tag == "o":
+        if tag in _INSIDE or tag in {"k", "o"}:
             if tag in "dg" and unit.tag(j - 1) in "npk#q" and cut is None:
                 start = j
                 cut = j
@@ -151,7 +171,7 @@ def phrase(unit: Unit, k: int) -> tuple[int, int] | None:
             j -= 1
         elif tag in "it" and unit.tag(j - 1) in "npk#qal" and tag == "i":
             j -= 1
-        elif tag in "le" and start < stop and unit.tag(j - 1) in "npk#" and unit.tag(j + 1) in "iytdgqpna#":
+        elif tag in "le" and start < stop and unit.tag(j - 1) in "npk#" and unit.tag(j + 1) in "iytdgqpna#k":
             start = j
             j -= 1
         elif tag == "c" and start < stop and unit.tag(j - 1) in "npa#" and not _verb_left(unit, j):
@@ -180,7 +200,7 @@ def _trimmed(unit: Unit, start: int, stop: int, reached: int) -> tuple[int, int]
         return None
     if reached >= 0 and tags[reached] in "itu" and tags[reached] != "u":
         start = _last_chunk(tags, start, stop)
-    if not any(tag in "npgda#o" for tag in tags[start:stop]):
+    if unit.words[start:stop] in _ARTICLES or not any(tag in "npgda#o" for tag in tags[start:stop]):
         return None
     return start, stop
 
@@ -195,6 +215,24 @@ def _last_chunk(tags: str, start: int, stop: int) -> int:
     return start
 
 
+def source_of(unit: Unit, start: int, head: int) -> tuple[int, int] | None:
+    """Return who says what the verb at *head* says, whose group starts at *start*."""
+    if unit.tags[head] != "e" or start != head:
+        return before(unit, start)
+    if unit.tag(start - 1) == "p":
+        return phrase(unit, start - 1)  # "footage of Moreau saying"
+    return _main_subject(unit) if start == 0 else _shared(unit, start, 0)
+
+
+def _main_subject(unit: Unit) -> tuple[int, int] | None:
+    """Return the subject of the main clause behind "claiming that it was safe, the mayor told"."""
+    for k in range(1, len(unit)):
+        if unit.tags[k] == "," and unit.tag(k + 1) in "rdgp" and starts_clause(unit, k + 1):
+            head = next((n for n in range(k + 2, len(unit)) if unit.tags[n] in _FINITE), None)
+            return before(unit, group_start(unit, head)) if head is not None else None
+    return None
+
+
 def after(unit: Unit, k: int, *, closed: bool = False) -> tuple[int, int] | None:
     """Return the noun phrase that starts at *k*, with the parenthesis and the apposition behind it.
 
@@ -203,7 +241,7 @@ def after(unit: Unit, k: int, *, closed: bool = False) -> tuple[int, int] | None
     if unit.tag(k) == "r":
         return k, k + 1
     j = _aside(unit, _right(unit, k))
-    if j == k:
+    if j == k or unit.words[k:j] in _ARTICLES:
         return None
     for _ in range(2):
         if unit.tag(j) != "," or unit.tag(j + 1) not in "dgan#":
@@ -231,7 +269,7 @@ def _right(unit: Unit, k: int) -> int:
         if tag in _INSIDE and not (tag == "d" and j > k and tags[j - 1] in "npk"):
             j += 1
         elif (
-            (tag in "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q"
+            (tag == "i" or (tag == "c" and unit.tag(j + 1) != "y")) and j > k and unit.tag(j + 1) in "npadg#q"
         ):
             if unit.tag(j + 1) == "k" or (
                 unit.word(j) in {"after", "during", "in", "on", "at"} and tag == "i" and tags[j - 1] == "p"

@@ -20,7 +20,8 @@ __all__ = ["tag_words"]
 
 _PUNCTUATION: Final = {
     "--": "-", "---": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")", ",": ",", ";": ";", ":": ":",
-    ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";", "•": ";",
+    ".": ".", "?": ".", "!": ".", "…": "…", "%": "n", "'": "s", '"': ",", "/": "c", "*": ";", "|": ";",
+    "•": ";",
 }  # fmt: skip
 _QUANTITIES: Final = frozenset(
     ["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"]
@@ -44,14 +45,46 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
             guesses[n] = _verb(n, words, guesses)
         elif guess == "s" and words[n] == "'s":
             guesses[n] = _clitic(n, guesses)
-        elif guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2]):
+        elif (
+            guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2], words, n + 1)
+        ):
             guesses[n] = "n"
         elif guess == "t":
             guesses[n : n + 2] = _to(guesses[n + 1 : n + 3], words[n + 1] if n + 1 < len(words) else "")
-    return "".join(guesses)
+    found = "".join(guesses)
+    return _reduced(found, words) if any(tag in found for tag in "vxm") else _verbless(found, words)
+
+
+def _verbless(found: str, words: Sequence[str]) -> str:
+    """Find the verb of a sentence that seems to have none: "the government offers loans"."""
+    for n in range(1, len(found) - 1):
+        if found[n] == "n" and found[n - 1] in "np" and found[n + 1] in "napdg#":
+            form = forms().get(words[n])
+            agrees = form is not None and (form.third != words[n - 1].endswith("s") or found[n + 1] in "dp")
+            if form is not None and agrees and (form.third or form.base) and not form.gerund:
+                return found[:n] + "v" + found[n + 1 :]
+    return found
+
+
+def _reduced(found: str, words: Sequence[str]) -> str:
+    """Tell the participle in "two people briefed on the talks said" from the verb of the sentence."""
+    for n in range(1, len(found) - 2):
+        if found[n] != "v" or found[n + 1] != "i" or found[n - 1] not in "npk":
+            continue
+        form = forms().get(words[n])
+        if form is None or not (form.past and form.participle):
+            continue
+        j = n + 2
+        while j < len(found) and found[j] in "dgapn#sic":
+            j += 1
+        if found[j : j + 1] in {"v", "x", "m"} and found[j - 1] in "npk#":
+            found = found[:n] + "l" + found[n + 1 :]
+    return found
 
 
 def _is_headline(raw: Sequence[str]) -> bool:
+    if not any(word[0].isupper() for word in raw[1:4]):
+        return False
     long = [word for word in raw[1:] if len(word) >= _SHORT and word[0].isalpha()]
     return len(long) > 1 and sum(word[0].isupper() for word in long) > _MOSTLY_CAPITAL * len(long)
 
@@ -62,22 +95,26 @@ def _guess(raw: str, word: str, *, first: bool, headline: bool) -> str:
     head = raw[0]
     if not head.isalnum():
         return _sign(raw, word)
-    if head.isdigit():
+    number, hyphen, unit = word.partition("-")
+    if head.isdigit() or (hyphen and tags().get(number) == tags().get(unit) == "d"):
         return "#"
     known = tags().get(word)
     if head.isupper():
-        if len(raw) > 1 and raw.isupper() and not headline:
-            return "p"
-        if not first and not headline:
-            return known if known in _STAY else "p"
-        if known is None and word in forms():
-            return "V"
-        return known or ("n" if headline and not first else "p")
-    if known == "k":
-        known = None
-    if known is not None:
+        return _capital(raw, word, known, first=first, headline=headline)
+    if known is not None and known != "k":
         return known
     return "V" if word in forms() else _by_ending(word)
+
+
+def _capital(raw: str, word: str, known: str | None, *, first: bool, headline: bool) -> str:
+    """Tag a word with a capital: a name, unless it opens a sentence or stands in a headline."""
+    if len(raw) > 1 and raw.isupper() and not headline:
+        return "p"
+    if not first and not headline:
+        return known if known in _STAY else "p"
+    if known is None and word in forms():
+        return "V"
+    return known or ("n" if headline and not first else "p")
 
 
 _STAY: Final = frozenset("dgricthkwyb")
@@ -101,9 +138,12 @@ def _by_ending(word: str) -> str:
     return "a" if word.endswith(adjective_endings()) and len(word) > _SHORT else "n"
 
 
-def _alone(after: Sequence[str]) -> bool:
+def _alone(after: Sequence[str], words: Sequence[str], n: int) -> bool:
     """Say whether no noun follows, so that an adjective stands for one: "one official said"."""
-    return not after or after[0] not in "npa#eqly&VQ"
+    if after == ["V"]:
+        form = forms()[words[n]]
+        return form.past and not form.base
+    return not after or after[0] not in "npa#eqly&Q"
 
 
 def _to(after: Sequence[str], word: str) -> list[str]:
@@ -112,7 +152,14 @@ def _to(after: Sequence[str], word: str) -> list[str]:
         return ["i"]
     if after[0] == "n" and word not in tags() and len(after) > 1 and after[1] in "dgorhqQpi":
         return ["t", "v"]
+    if after[0] in "na" and word.endswith(_VERBAL):
+        return ["t", "v"]
+    if after[0] == "a" and word in forms() and len(after) > 1 and after[1] in "dgo":
+        return ["t", "v"]
     return ["i" if after[0] in "dgpnok#a" else "t", after[0]]
+
+
+_VERBAL: Final = ("ize", "ise", "ify", "ate")
 
 
 def _clitic(n: int, guesses: Sequence[str]) -> str:
@@ -126,6 +173,8 @@ def _verb(n: int, words: Sequence[str], guesses: Sequence[str]) -> str:
     k = n - 1
     while k >= 0 and guesses[k] == "y":
         k -= 1
+    if k > 0 and words[k] == "first" and guesses[k - 1] == "x":
+        k -= 1
     before = guesses[k] if k >= 0 else "."
     word = words[k] if k >= 0 else ""
     if form.gerund:
@@ -137,7 +186,7 @@ def _verb(n: int, words: Sequence[str], guesses: Sequence[str]) -> str:
         return "v"
     if before == "x":
         return "l" if form.participle else "n"
-    return _present(form, words[n], before, word, after)
+    return _present(form, words[n], before, word, after, several="c" in guesses[max(0, k - 4) : max(0, k)])
 
 
 def _past(form: Form, before: str, after: str) -> str:
@@ -148,24 +197,33 @@ def _past(form: Form, before: str, after: str) -> str:
     return "v" if form.past else "l"
 
 
-def _present(form: Form, own: str, before: str, word: str, after: str) -> str:
+def _present(form: Form, own: str, before: str, word: str, after: str, *, several: bool) -> str:
     if before in "rw" or (before == "h" and after in "dgrhwtiaqQ"):
         return "v"
+    verbal = own not in nounable()
     if before in "cb":
-        return "v" if after in "hdgrwoqQpt" and (form.third or own not in nounable()) else "n"
-    agrees = form.third != (word.endswith("s") or word in _PLURALS) or before in "qQ),"
-    if own not in nounable():
-        if before in "gas" or (before == "d" and word not in _QUANTITIES):
-            return "n"
-        return "n" if before in "np" and not agrees and after not in "hqQr" else "v"
+        follows = after in "hdgrwoqQpt" and (form.third or verbal)
+        return "v" if follows or (after in ",:" and verbal) else "n"
+    agrees = form.third != (several or word.endswith("s") or word in _PLURALS) or before in "qQ),"
+    if before in "vle":
+        return "n"
+    return "v" if _is_verb(before, word, after, verbal=verbal, agrees=agrees) else "n"
+
+
+def _is_verb(before: str, word: str, after: str, *, verbal: bool, agrees: bool) -> bool:
+    """Tell a finite verb from the noun of the same form; *verbal* words are seldom nouns."""
+    if verbal:
+        noun = before in "gas" or (before == "d" and word not in _QUANTITIES)
+        return not noun and (before not in "np" or agrees or after in "hqQr")
     if before in "dga#si":
-        return "v" if word in _QUANTITIES and after in "hdgrw" else "n"
-    if before in "npkqQ),":
-        agrees = agrees or before == "k"
-        return "v" if agrees and after in "hdgrwotaqQ#Vpi:" and not (after == "i" and before == ",") else "n"
-    return "n"
+        return word in _QUANTITIES and after in "hdgrw"
+    if before not in "npkqQ),":
+        return False
+    if before in "np" and after == "h":
+        return True
+    return (agrees or before == "k") and after in "hdgrwotaqQ#Vpi:" and (after, before) != ("i", ",")
 
 
 _PLURALS: Final = frozenset(
-    {"people", "police", "men", "women", "children", "media", "families", "staff", "elderly"}
+    {"people", "police", "men", "women", "children", "media", "families", "staff", "elderly", "percent"}
 )

@@ -24,14 +24,14 @@ _TOKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _FEW: Final = 5  # spaces within marks: more is speech
-_LONGEST: Final = 400  # tokens: a longer sentence is a table or noise
+_LONGEST: Final = 250  # tokens: a longer sentence is a table or noise
 
 
 @dataclass(slots=True)
 class Unit:
     """One sentence: its tokens as parallel lists, and a tag of one letter for each.
 
-    A quotation is one token with the tag ``Q``, or ``q`` for a few words; ``quotes`` maps its index to the quotation.
+    A quotation is one token with the tag ``Q``, or ``q`` for a few words; ``quotes`` has it by its index.
     """
 
     span: Span
@@ -125,19 +125,24 @@ def _fill(unit: Unit, text: str, quotes: Sequence[Marked]) -> None:
 
 
 def _words(unit: Unit, text: str, start: int, stop: int) -> None:
+    raws, words, starts, stops = unit.raw, unit.words, unit.starts, unit.stops
+    end = unit.span.stop
     for token in _TOKEN.finditer(text, start, stop):
         raw = token[0]
-        here = token.start()
-        if raw == "." and unit.stops and unit.stops[-1] == here and token.end() < unit.span.stop:
-            unit.stops[-1] = token.end()
-        else:
-            _push(unit, raw, here, token.end())
-        if len(unit.words) > _LONGEST:
+        here, there = token.span()
+        if raw == "." and stops and stops[-1] == here and there < end:
+            stops[-1] = there
+            continue
+        raws.append(raw)
+        words.append(raw.lower())
+        starts.append(here)
+        stops.append(there)
+        if len(words) > _LONGEST:
             return
 
 
 def _push(unit: Unit, raw: str, start: int, stop: int) -> None:
     unit.raw.append(raw)
-    unit.words.append(raw.lower())
+    unit.words.append(raw)
     unit.starts.append(start)
     unit.stops.append(stop)

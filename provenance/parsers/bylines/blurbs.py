@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.agencies import registry
@@ -9,7 +10,7 @@ from provenance.knowledge.bylines import lexicon
 from provenance.parsers.bylines.grammar import read
 from provenance.parsers.bylines.matching import words_at
 from provenance.parsers.bylines.reading import Reading
-from provenance.parsers.bylines.runs import run_at
+from provenance.parsers.bylines.runs import job_end, run_at
 from provenance.parsers.bylines.tokens import Token, tokens
 
 if TYPE_CHECKING:
@@ -97,8 +98,6 @@ def _subject(cut: Sequence[Token], verb: int) -> int | None:
 
 
 def _job_then_name(cut: Sequence[Token], first: int) -> int:
-    from provenance.parsers.bylines.runs import job_end
-
     for skip in (0, 1, 2):
         if first + skip >= len(cut):
             break
@@ -110,7 +109,7 @@ def _job_then_name(cut: Sequence[Token], first: int) -> int:
 
 
 def _reach(cut: Sequence[Token], verb: int) -> int:
-    """A place may follow the verb: "reports from Rome"."""
+    """Return where the author's part ends: a place may follow the verb, as in "reports from Rome"."""
     if (
         verb + 1 < len(cut)
         and cut[verb + 1].folded in ("from", "in")
@@ -121,8 +120,6 @@ def _reach(cut: Sequence[Token], verb: int) -> int:
 
 
 def _shifted(text: str, start: int, stop: int) -> Reading:
-    from dataclasses import replace
-
     reading = read(text[start:stop])
     return Reading(
         people=[replace(p, start=p.start + start, stop=p.stop + start) for p in reading.people],

@@ -1,9 +1,10 @@
-"""Agencies in brackets, and words that are agencies and nothing else: "(AFP)", "dpa/Reuters", "(UPI, AFP)"."""
+"""Words that are agencies and nothing else, in brackets mostly: "(AFP)", "dpa/Reuters", "(UPI, AFP)"."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.agencies import registry
 from provenance.parsers.bylines.matching import agency_at
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from provenance.parsers.bylines.tokens import Token
 
 __all__ = ["Named", "agencies_in"]
+
+
+_LONGEST: Final = 80
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 class Named(NamedTuple):
@@ -31,6 +36,12 @@ def agencies_in(text: str, start: int, stop: int) -> tuple[Named, ...]:
     Small words and abbreviations of the paper's own may stand beside an agency: "(UPI, Reuter, Impar.)".
     """
     book = registry()
+    first = _WORD.search(text, start, stop)
+    if first is None or stop - start > _LONGEST:
+        return ()
+    folded = first.group().casefold()
+    if folded not in book.forms and _plain(folded) not in book.forms:
+        return ()
     cut = tokens(text[start:stop], whole=book.forms)
     found: list[Named] = []
     i = 0

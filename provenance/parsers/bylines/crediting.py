@@ -6,13 +6,14 @@ from typing import Literal, NamedTuple
 
 __all__ = ["Crediting", "Via"]
 
-Via = Literal["byline", "credit line", "dateline", "copyright", "metadata", "in text", "inferred"]
+Via = Literal["byline", "credit line", "dateline", "copyright", "metadata", "in text", "inferred", "picture"]
 
 
 class Crediting(NamedTuple):
     """An agency named between *start* and *stop* of the body.
 
     ``ids`` are the agencies that the form may mean; none for a generic credit, or an outlet nobody knows.
+    A ``picture``'s origin is no credit of the text, and no row.
     """
 
     start: int

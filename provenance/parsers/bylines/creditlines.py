@@ -63,12 +63,12 @@ def _line(body: str, edge: Edge, *, at_head: bool) -> Iterator[Crediting]:
     if not edge.outside and not reading.marked and reading.places:
         return
     for source in reading.sources:
-        if source.is_known and source.kind != "picture":
+        if source.is_known:
             yield Crediting(
                 start + source.start,
                 start + source.stop,
                 source.ids,
-                "credit line",
+                "picture" if source.kind == "picture" else "credit line",
                 source.relation,
                 source.kind == "generic",
             )
@@ -100,7 +100,7 @@ def bracketed(body: str) -> Iterator[Crediting]:
         close = flat.find(")", at + 1, at + _INSIDE + 2)
         inside = body[at + 1 : close] if close > at else ""
         first = words_of(inside[:24])
-        if first and first[0] in forms or not inside.isascii():
+        if (first and first[0] in forms) or not inside.isascii():
             via = _via(body, at, close + 1, whole=whole or close >= last - 1)
             for named in agencies_in(body, at + 1, close):
                 yield Crediting(*named, via)

@@ -36,6 +36,7 @@ class Opening(NamedTuple):
     agencies: tuple[Named, ...]
 
 
+_MARK: Final = re.compile(r"[-‐-―−):]")
 _DASH: Final = re.compile(
     r"\s*(?:-{1,3})(?=[\s\\]|$)|(?<=\))\s?[.,:]{0,2}\s?-{1,2}\s?(?=\S)|(?<=\))\s?:?\s|\s*:\s|\.-\s"
 )
@@ -101,10 +102,11 @@ def opening(body: str, start: int, stop: int, *, first: bool) -> Opening | None:
 
     Only the *first* line of a body may be all in small letters.
     """
-    window = plain(body[start : min(stop, start + _WINDOW)])
-    marks = [at for at in map(window.find, "-):") if at > 0]
-    if not marks or window.count(" ", 0, min(marks)) > _WORDS:
+    window = body[start : min(stop, start + _WINDOW)]
+    mark = _MARK.search(window)
+    if mark is None or window.count(" ", 0, mark.start()) > _WORDS:
         return None
+    window = plain(window)
     for dash in _DASH.finditer(window):
         left = window[: dash.start()]
         if not left.strip():
@@ -118,7 +120,9 @@ def opening(body: str, start: int, stop: int, *, first: bool) -> Opening | None:
             one._replace(start=one.start + start, stop=one.stop + start) for one in read.agencies
         )
         if not read.place and not read.date and first:
-            after = opening(body, start + dash.end(), stop, first=False)
+            behind = window[dash.end() :]
+            gap = len(behind) - len(behind.lstrip())
+            after = opening(body, start + dash.end() + gap, stop, first=False)
             if after and after.place:
                 return after._replace(agencies=agencies + after.agencies)
         return Opening(start + read.start, start + read.stop, read.place, read.date, agencies)
@@ -130,13 +134,13 @@ def _left(left: str, dash: str, *, first: bool) -> Opening | None:
     rest = left.rstrip()
     end = len(rest)
     agencies: tuple[Named, ...] = ()
-    paren = _PAREN.search(rest)
+    paren = _PAREN.search(rest) if "(" in rest else None
     if paren:
         agencies = agencies_in(rest, paren.start(1), paren.end(1))
         if not agencies:
             return None
         rest = rest[: paren.start()].rstrip()
-    dated = _DATE.search(rest) or (_DAY.search(rest) if paren else None)
+    dated = _dated(rest) or (_DAY.search(rest) if paren else None)
     date = dated.group("date").strip(" ,.") if dated else None
     if dated:
         rest = rest[: dated.start()].rstrip(" ,")
@@ -157,16 +161,25 @@ def _left(left: str, dash: str, *, first: bool) -> Opening | None:
     return Opening(0, end, place, date, agencies) if place_ok else None
 
 
+def _dated(rest: str) -> re.Match[str] | None:
+    last = rest.rstrip(" .,").rsplit(" ", 1)[-1]
+    if not last or not (last[-1].isdigit() or last.casefold() in lexicon().month or len(last) == 1):
+        return None
+    return _DATE.search(rest)
+
+
 def _bare_agency(rest: str) -> tuple[tuple[Named, ...], str]:
-    """Read an agency without brackets: all that is left, or what follows a full stop ("LONDRES, 12. — Reuter")."""
+    """Read an agency without brackets, where it is all that is left."""
     whole = agencies_in(rest, 0, len(rest))
     return (whole, "") if whole else ((), rest)
 
 
 def _placelike(text: str, *, sure: bool) -> bool:
-    """Say whether text may be a place: few capitalised words; a known one where nothing else speaks for it."""
+    """Say whether text may be a place: few capitalised words, known ones where nothing else speaks for it."""
     words = _WORD.findall(text)
     if not words or len(words) > 8 or text[0].islower() or any(c in text for c in '"!?;=<>'):  # noqa: PLR2004
+        return False
+    if ":" in text or any(word.casefold() in lexicon().never for word in words):
         return False
     if any(word[0].islower() and word not in _SMALL for word in words):
         return False

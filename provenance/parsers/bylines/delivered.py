@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from provenance.parsers.bylines.blurbs import read_blurb
 from provenance.parsers.bylines.grammar import LONGEST, read
-from provenance.parsers.bylines.reading import Reading
+
+if TYPE_CHECKING:
+    from provenance.parsers.bylines.reading import Reading
 
 __all__ = ["read_delivered"]
 
@@ -27,5 +29,6 @@ def read_delivered(byline: str) -> tuple[Reading, str]:
     if reading.rest:
         blurb = read_blurb(text)
         if blurb is not None:
+            blurb.rest = reading.rest
             return blurb, text
     return reading, text

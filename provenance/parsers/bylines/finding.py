@@ -23,9 +23,15 @@ __all__ = ["find"]
 
 _LONGEST: Final = 400
 _UNMARKED: Final = 140
+_NEAR: Final = 4
 _SIGN_OFF: Final = re.compile(r"\(([^()]{4,500}(?:\([^()]{1,40}\)[^()]{0,200})?)\)[.\s]*$")
 _EDGES: Final = " \t\r\n()[]*_|"
-_ENDS: Final = '.?!"”»…'
+_ENDS: Final = '.?!:"”»…'
+_QUOTED: Final = re.compile(r"[\"“”«»„]|(?<!\w)['‘]|['’](?!\w)")
+_HELPED: Final = re.compile(
+    r"[^\n.!?]{3,80}(?:\.[^\n.!?]{1,60}){0,3} contributed (?:to this (?:report|story|article)|reporting)\b"
+    r"(?: (?:from|in) [^\n.!?]{2,50})?\.?"
+)
 _FIRST: Final = re.compile(r"[^\w]{0,8}([^\W\d_]+)")
 
 Position = Literal["head", "tail"]
@@ -35,12 +41,15 @@ def find(document: Document) -> Iterator[Byline]:
     """Yield the bylines at the head and at the tail of the body, each once, in the order of the body."""
     head, tail = edges(document)
     found: dict[int, Byline] = {}
-    last = {edge.span for edge in tail if edge.outside}
+    alone = len(head) == 1
+    nearer = {edge.span: edge.n for edge in tail}
+    ahead = {edge.span: edge.n for edge in head}
     for edge in head:
-        if edge.outside or edge.span not in last:
-            _add(found, document, edge, "head", alone=len(head) == 1)
+        if edge.n <= nearer.get(edge.span, edge.n) and not alone:
+            _add(found, document, edge, "head", alone=alone)
     for edge in reversed(tail):
-        _add(found, document, edge, "tail", alone=len(head) == 1)
+        if edge.n < ahead.get(edge.span, edge.n + 1) or alone:
+            _add(found, document, edge, "tail", alone=alone)
     yield from (found[start] for start in sorted(found))
 
 
@@ -56,17 +65,17 @@ def _add(
 
 def _byline(document: Document, edge: Edge, position: Position, *, alone: bool) -> Span | None:
     body, line = document.body, edge.span
+    told = position == "tail" and body.find(" contributed ", line.start, line.stop) > 0
+    helped = _HELPED.match(body, line.start, line.stop) if told else None
+    if helped:  # what follows says how to reach them
+        line = Span(line.start, helped.end())
     if line.stop - line.start <= _LONGEST and _worth(line.of(body)):
         span = trim(body, line, _EDGES)
         if span.start < span.stop and _accept(
             read(span.of(body)), span.of(body), document, edge, position, alone
         ):
             return span
-    if (
-        position == "tail"
-        and body.endswith(")", line.start, line.stop)
-        or body.endswith(").", line.start, line.stop)
-    ):
+    if body.endswith((")", ")."), line.start, line.stop):
         return _sign_off(body, line)
     return None
 
@@ -96,28 +105,28 @@ def _worth(text: str) -> bool:
 
 def _accept(
     reading: Reading, text: str, document: Document, edge: Edge, position: Position, alone: bool
-) -> bool:  # noqa: FBT001
-    if reading.rest:
-        return False
-    known = [source for source in reading.sources if source.is_known and source.kind != "picture"]
+) -> bool:
     people = reading.people
+    if reading.rest or (people and all(person.role == "photographer" for person in people)):
+        return False  # a sentence, or the credit of a picture
+    known = [source for source in reading.sources if source.is_known and source.kind != "picture"]
+    by_agency = bool(known) and reading.sources[0].relation == "by"
     if reading.marked:
-        return bool(people or reading.desks or (known and known[0].relation == "by"))
-    if len(text) > _UNMARKED or text[-1] in _ENDS:
+        return bool(people) or reading.desks > 0 or by_agency
+    odd = len(text) > _UNMARKED or text[-1] in _ENDS or _QUOTED.search(text) or text == document.title
+    if odd or any(person.words == 1 for person in people):
         return False
-    if people:
-        if any(person.words < 2 for person in people):  # noqa: PLR2004
-            return False
-        sure = bool(known) or reading.places > 0 or any(person.job for person in people)
-        if sure:
-            near = edge.outside or edge.n < 4  # noqa: PLR2004
-            return near and (bool(known) or all(_plausible(person.name) for person in people))
-        return position == "head" and edge.n < 4 and not alone and _bare(reading, document)  # noqa: PLR2004
-    return bool(known) and not alone and edge.outside and known[0].relation == "by"
+    if not people:  # an agency alone; in brackets it is a credit line
+        return by_agency and not alone and edge.outside and document.body[edge.span.start] not in "(["
+    if known or reading.places or any(person.job for person in people):
+        near = edge.outside or edge.n < _NEAR
+        return near and (bool(known) or all(_plausible(person.name) for person in people))
+    bare = position == "head" and edge.n < _NEAR and not (alone or reading.desks or reading.sources)
+    return bare and _bare(reading, document)
 
 
 def _plausible(name: str) -> bool:
-    return is_given_name(name.split()[0].split("-")[0])
+    return is_given_name(name.split(maxsplit=1)[0].split("-", maxsplit=1)[0])
 
 
 def _bare(reading: Reading, document: Document) -> bool:

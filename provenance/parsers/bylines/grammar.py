@@ -14,29 +14,42 @@ from provenance.knowledge.bylines import lexicon
 from provenance.knowledge.givennames import is_given_name
 from provenance.knowledge.places import is_place
 from provenance.parsers.bylines.matching import agency_at, chunk, is_capital, joined, phrase_at, place_at
-from provenance.parsers.bylines.phrases import act, opener_by
+from provenance.parsers.bylines.phrases import act
 from provenance.parsers.bylines.runs import Run, job_end, run_at, split_run
 from provenance.parsers.bylines.state import State
 
 if TYPE_CHECKING:
+    from provenance.knowledge.agencies import Registry
     from provenance.parsers.bylines.matching import AgencyMatch
     from provenance.parsers.bylines.reading import Reading
     from provenance.parsers.bylines.tokens import Token
 
-__all__ = ["LONGEST", "read"]
+__all__ = ["LONGEST", "read", "read_with"]
 
+_JOB: Final = 12  # tokens of the longest job
 LONGEST: Final = 4000
 """A byline is read up to this many characters."""
 
 _HARD: Final = frozenset(".;|•·\n")
 _SOFT: Final = frozenset(",/-–—")
+_ARTICLES: Final = frozenset(("la", "le", "les", "the", "el", "los", "die", "der", "das"))
+_OF_AGENCY: Final = frozenset(
+    ("news", "sport", "sports", "wire", "archives", "world", "radio", "click", "text", "photo")
+)
 _BEHIND_AGENCY: Final = frozenset((",", "/", "|", "-", "–", "—"))
 
 
-@lru_cache(maxsize=512)
 def read(text: str) -> Reading:
     """Read a byline. The reading is shared: nobody changes it."""
-    state = State(text[:LONGEST], registry())
+    return read_with(text, registry())
+
+
+@lru_cache(maxsize=512)
+def read_with(text: str, book: Registry) -> Reading:
+    """Read a byline by the agencies of *book*."""
+    if len(text) > LONGEST:
+        text = text[: max(text.rfind(mark, 0, LONGEST) for mark in (" ", ",", ";"))]
+    state = State(text, book)
     i = 0
     while i < len(state.tokens):
         token = state.tokens[i]
@@ -69,7 +82,7 @@ def _mark(state: State, i: int) -> int:
 
 
 def _colon(state: State, i: int) -> int:
-    """Decide on which side of a colon the author stands: "Ada Moreau: Analysis" or "On the spot: Ada Moreau"."""
+    """Decide on which side of a colon the author is: "Ada Moreau: Analysis", "On the spot: Ada Moreau"."""
     people = state.found.people
     if not people:
         state.found.rest = 0
@@ -105,7 +118,7 @@ def _word(state: State, i: int) -> int:
     if match:
         return _take_agency(state, i, match)
     phrase = phrase_at(state.tokens, i)
-    j = act(state, i, *phrase) if phrase else opener_by(state, i)
+    j = act(state, i, *phrase) if phrase else i
     if j == i and state.tokens[i].folded == "of":
         j = _affiliation(state, i)
     if j == i:
@@ -149,9 +162,7 @@ def _take_agency(state: State, i: int, match: AgencyMatch) -> int:
     state.source(tokens[i].start, tokens[match.stop - 1].stop, match.form.ids, "agency")
     state.spread(match.form.ids)
     j = match.stop
-    while j < len(tokens) and (
-        _is_desk(tokens[j]) or tokens[j].folded in ("news", "sport", "wire", "archives")
-    ):
+    while j < len(tokens) and (_is_desk(tokens[j]) or tokens[j].folded in _OF_AGENCY):
         j += 1
     k = j + 1 if state.at(j) in _BEHIND_AGENCY else j
     if k >= len(tokens) or phrase_at(tokens, k) or agency_at(tokens, k, state.agencies):
@@ -191,7 +202,7 @@ def _job(state: State, i: int) -> int:
 
 
 def _job_behind_comma(state: State, i: int) -> int:
-    """Take all that stands between two commas as a job if it ends as one: "Ada Moreau, Far East correspondent"."""
+    """Take all between two commas as a job if it ends as one: "Ada Moreau, Far East correspondent"."""
     tokens, people = state.tokens, state.found.people
     if not people or people[-1].job or state.at(i - 1) != "," or is_given_name(state.at(i)):
         return i
@@ -202,8 +213,8 @@ def _job_behind_comma(state: State, i: int) -> int:
         j < len(tokens)
         and tokens[j].text not in ",;:.()|@"
         and tokens[j].kind in ("word", "mark")
-        and j - i < 12
-    ):  # noqa: PLR2004
+        and j - i < _JOB
+    ):
         if tokens[j].folded in lexicon().job_head:
             end = job_end(tokens, j)
             return end if end == len(tokens) or not is_capital(tokens[end]) else i
@@ -219,13 +230,15 @@ def _behind_person(state: State, i: int) -> bool:
 def _name(state: State, i: int) -> int:
     tokens = state.tokens
     run = run_at(tokens, i, state.agencies)
-    if run is None:
+    if run is None or (tokens[i].folded in lexicon().suffix and state.found.people):
         return _other(state, i)
     if run.kind == "desk":
         state.found.desks += 1
     elif run.kind == "outlet":
         state.source(tokens[i].start, tokens[run.stop - 1].stop, (), "outlet")
-    elif _is_place(state, run):
+    elif len(run.units) == 1 and tokens[i].folded in _ARTICLES:
+        return i + 1
+    elif _is_place(state, run) or _before_agency(state, run):
         return state.place(i, max(run.stop, place_at(tokens, i)))
     else:
         return _people(state, run)
@@ -240,14 +253,35 @@ def _people(state: State, run: Run) -> int:
             state.place(run.units[-1], last)
         else:
             state.person(first, last)
-    if run.job > run.stop:
-        state.found.people[-1].job = joined(state.tokens, run.stop, run.job)
-    return run.job
+    job = run.job
+    if job == run.stop and state.text[state.tokens[run.start].start : state.tokens[job - 1].stop].isupper():
+        job = _behind_shouted(state, job)
+    if job > run.stop:
+        state.found.people[-1].job = joined(state.tokens, run.stop, job)
+    return job
+
+
+def _behind_shouted(state: State, i: int) -> int:
+    """Return the index behind what a person in capitals is said to be: "ADA MOREAU Schools Minister"."""
+    if i >= len(state.tokens) or state.at(i).isupper() or phrase_at(state.tokens, i):
+        return i
+    after = run_at(state.tokens, i, state.agencies)
+    return after.stop if after and after.is_name and not after.given else i
 
 
 def _other(state: State, i: int) -> int:
     """Pass over a word that nothing explains: initials of the desk and dates are no loss, all else is."""
     token = state.tokens[i]
+    if token.folded in lexicon().article or (token.folded in lexicon().suffix and state.found.people):
+        return i + 1
+    owned = chunk(state.tokens, i) if not i or state.tokens[i - 1].kind != "word" else i
+    if (
+        owned > i + 1
+        and state.at(owned - 1) == "s"
+        and owned < len(state.tokens)
+        and is_capital(state.tokens[owned])
+    ):
+        return owned  # somebody of an outlet: "KXYZ's Ada Moreau"
     if token.folded in lexicon().never:
         return len(state.tokens) if token.folded in lexicon().dated else i + 1
     if _is_desk(token):
@@ -269,11 +303,31 @@ def _is_place(state: State, run: Run) -> bool:
     if place_at(state.tokens, run.start) < run.stop:
         return False
     last = state.tokens[run.units[-1]].folded
+    if len(run.units) == 1 and _lone_place(state, run):
+        return True
     return is_place(joined(state.tokens, run.start, run.stop)) or (
         len(run.units) > 1
         and last in lexicon().place_kind
         and _given(state.found.people[-1].name if state.found.people else "")
     )
+
+
+def _before_agency(state: State, run: Run) -> bool:
+    """Say whether a place stands before an agency: "Beirut - Reuters"."""
+    k = run.stop + 1
+    marked = state.at(run.stop) in ("-", "–", "—", "/", ",") and k < len(state.tokens)
+    place = is_place(joined(state.tokens, run.start, run.stop)) and not run.given
+    return marked and place and agency_at(state.tokens, k, state.agencies) is not None
+
+
+def _lone_place(state: State, run: Run) -> bool:
+    """Say whether one word behind a comma closes a part: "Ada Moreau, Arnhem"; a person has two words."""
+    end = place_at(state.tokens, run.start)
+    if state.at(run.start - 1) not in (",", "-", "–", "—"):
+        return False
+    closes = end == len(state.tokens) or state.at(end) in (";", ".", "|", ")")
+    word = state.at(run.start)
+    return closes and len(word) > 3 and (not word.isupper() or state.text.isupper())  # noqa: PLR2004
 
 
 def _once(found: Reading) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -19,13 +20,16 @@ __all__ = ["Edge", "edges", "may_be_byline", "text_lines"]
 _MOST: Final = 8
 _PARAGRAPH: Final = 160
 _WORDS: Final = 24
+_INITIALS: Final = 4
+# C2PA keeps a signature of the text behind its last line, in characters that nobody sees.
+_HIDDEN: Final = re.compile("[\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 _ODD: Final = "\r\u2028\u2029\x85"
 
 
 class Edge(NamedTuple):
     """A line near the head or the tail of a body.
 
-    ``n`` counts from the edge; ``outside`` says that no paragraph of the article lies between it and the edge.
+    ``n`` counts from the edge; ``outside`` says that no paragraph lies between it and the edge.
     """
 
     span: Span
@@ -36,6 +40,7 @@ class Edge(NamedTuple):
 @lru_cache(maxsize=4)
 def text_lines(body: str) -> tuple[Span, ...]:
     """Return the spans of all lines that hold text, without the spaces around it."""
+    body = _HIDDEN.sub(" ", body)
     return tuple(_trimmed(body) if any(mark in body for mark in _ODD) else _split(body))
 
 
@@ -65,10 +70,10 @@ def edges(document: Document) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
 @lru_cache(maxsize=4)
 def _edges(body: str, furniture: frozenset[int | None]) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
     spans = text_lines(body)
-    return _from_edge(body, spans, furniture), _from_edge(body, spans[::-1], furniture)
+    return _from_edge(spans, furniture), _from_edge(spans[::-1], furniture)
 
 
-def _from_edge(body: str, spans: tuple[Span, ...], furniture: frozenset[int | None]) -> tuple[Edge, ...]:
+def _from_edge(spans: tuple[Span, ...], furniture: frozenset[int | None]) -> tuple[Edge, ...]:
     found: list[Edge] = []
     outside = True
     for span in spans:
@@ -95,7 +100,7 @@ def may_be_byline(text: str) -> bool:
             and word not in forms
             and "/" not in word
             and "@" not in word
-            and len(word) > 4
-        ):  # noqa: PLR2004
+            and len(word) > _INITIALS
+        ):
             return False
     return True

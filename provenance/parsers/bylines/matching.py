@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.agencies import registry
 from provenance.knowledge.bylines import Phrase, lexicon
-from provenance.knowledge.places import is_place, is_region
+from provenance.knowledge.places import is_place, is_region, place_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ class AgencyMatch(NamedTuple):
 
 
 def words_at(tokens: Sequence[Token], i: int, words: Sequence[str]) -> int:
-    """Return the index behind *words* if they stand at *i*, else 0; joining marks between them are passed over."""
+    """Return the index behind *words* if they stand at *i*, joining marks between them or not; else 0."""
     j = i
     for n, word in enumerate(words):
         if n:
@@ -59,6 +59,8 @@ def agency_at(tokens: Sequence[Token], i: int, registry: Registry) -> AgencyMatc
     for form in registry.forms.get(tokens[i].folded, ()):
         j = words_at(tokens, i, form.words)
         if not j:
+            continue
+        if j < len(tokens) and tokens[j].glued and tokens[j].kind in ("word", "number"):
             continue
         if form.dotted:
             j = _dotted(tokens, i, j)
@@ -125,52 +127,6 @@ def _shortened(token: Token) -> bool:
     )
 
 
-_LOWER_PLACE: Final = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "los",
-        "las",
-        "al",
-        "el",
-        "an",
-        "am",
-        "of",
-        "on",
-        "sur",
-        "sous",
-        "bei",
-        "upon",
-        "und",
-    ]
-)
-_KIND_OF_PLACE: Final = frozenset(
-    [
-        "camp",
-        "airport",
-        "prison",
-        "city",
-        "stadium",
-        "border",
-        "province",
-        "region",
-        "district",
-        "village",
-        "university",
-    ]
-)
-
-
 def place_at(tokens: Sequence[Token], i: int) -> int:
     """Return the index behind the place that begins at *i*, or *i* where none does.
 
@@ -180,14 +136,19 @@ def place_at(tokens: Sequence[Token], i: int) -> int:
     if j == i:
         return i
     if j + 1 < len(tokens) and tokens[j].text == ",":
-        k = _place_words(tokens, j + 1)
+        first = j + 1
+        while first < len(tokens) and tokens[first].folded in place_words().compass:
+            first += 1
+        k = _place_words(tokens, first)
+        if first > j + 1 and k > first:
+            return k
         if k > j + 1 and (is_region(joined(tokens, j + 1, k)) or _one_word_more(tokens, j + 1, k)):
             return k
     return j
 
 
 def _one_word_more(tokens: Sequence[Token], i: int, j: int) -> bool:
-    """Say whether one word stands between two commas: "at Minerva, Chichester" goes on, a person has two words."""
+    """Say whether one word stands between two commas: "at Minerva, Chichester"; a person has two words."""
     ends = j == len(tokens) or tokens[j].text in ",;."
     return (
         chunk(tokens, i) == j
@@ -210,7 +171,12 @@ def _place_words(tokens: Sequence[Token], i: int) -> int:
             if count and _ends_place(tokens, i, j):
                 break
             j, count = chunk(tokens, j), count + 1
-        elif count and token.folded in _LOWER_PLACE and j + 1 < len(tokens) and is_capital_after(tokens, j):
+        elif (
+            count
+            and token.folded in place_words().small
+            and j + 1 < len(tokens)
+            and is_capital_after(tokens, j)
+        ):
             j = chunk(tokens, j)
         elif (
             not count
@@ -220,7 +186,7 @@ def _place_words(tokens: Sequence[Token], i: int) -> int:
             j, count = chunk(tokens, j), 1
         else:
             break
-    if j > i and j < len(tokens) and tokens[j].folded in _KIND_OF_PLACE and tokens[j].text.islower():
+    if j > i and j < len(tokens) and tokens[j].folded in place_words().kinds and tokens[j].text.islower():
         j += 1
     return j
 

@@ -2,8 +2,8 @@
 
 An agency's full name or short form is a mention wherever it stands; a broadcaster, an outlet and a shy form
 are one only beside words that say that somebody told them something or that they reported it. Only where it
-was told something, or its own people were there, does the mention have the relation ``from``: the text rests on
-what the agency has got, though it need not say so in its credit.
+was told something, or its own people were there, does the mention have the relation ``from``: the text rests
+on what the agency has got, though it need not say so in its credit.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from provenance.knowledge.agencies import Form, registry
+from provenance.knowledge.agencies import Form, Registry, registry
 from provenance.knowledge.mentions import cues
 from provenance.parsers.bylines.crediting import Crediting
 
@@ -23,6 +23,7 @@ __all__ = ["mentions"]
 
 _AROUND: Final = 72
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_SITE: Final = re.compile(r"[a-z]\.[a-z]")
 _STOP: Final = re.compile(r"[.!?;:][\"”»’)]?\s")
 _BEHIND: Final = frozenset((" ", "'", "’", "-", "\u00a0", "‐", ""))
 
@@ -37,42 +38,90 @@ class _Written(NamedTuple):
 
 
 @cache
-def _index() -> Mapping[str, tuple[_Written, ...]]:
+def _index(book: Registry) -> Mapping[str, tuple[_Written, ...]]:
     """Every form as it is written, and in capitals, by its first word; an article does not count as one."""
     found: dict[str, dict[str, _Written]] = {}
-    for forms in registry().forms.values():
+    for forms in book.forms.values():
         for form in forms:
             if form.dotted:
+                continue
+            if _SITE.search(form.text):
                 continue
             article = form.text.startswith("The ")
             bare = form.text.removeprefix("The ")
             for text in dict.fromkeys((bare, bare.upper() if len(bare) > 3 else bare)):  # noqa: PLR2004
-                first = _WORD.search(text)
-                if first:
-                    found.setdefault(first.group(), {}).setdefault(text, _Written(text, form, article))
+                some = found.setdefault(_first(text), {})
+                if text not in some or (some[text].article and not article):
+                    some[text] = _Written(text, form, article)
     return {
         word: tuple(sorted(some.values(), key=lambda one: (-len(one.text), one.article)))
         for word, some in found.items()
     }
 
 
+def _first(text: str) -> str:
+    """Return the first word of a form; one letter takes what is joined to it: n-tv."""
+    match = _WORD.search(text)
+    if match is None:
+        return text
+    joined = len(match.group()) == 1 and text[match.end() :].startswith("-")
+    return text.split(maxsplit=1)[0] if joined else match.group()
+
+
 @cache
-def _small() -> tuple[_Written, ...]:
-    """The forms that are written small: dpa, n-tv."""
-    found = (one for some in _index().values() for one in some)
-    return tuple(one for one in found if one.text[0].islower() and one.form.rank != "shy")
+def _small(book: Registry) -> tuple[str, ...]:
+    """Return the first words that are written small: dpa, ats."""
+    index = _index(book)
+    found = (
+        word
+        for word, some in index.items()
+        if word[0].islower() and any(one.form.rank != "shy" for one in some)
+    )
+    return tuple(sorted(word for word in found if len(word) > 1))
 
 
-_CAPITALS: Final = re.compile(r"[A-Z][A-Za-z]+")
-_OTHERS: Final = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f]+|[\u0370-\u07ff\u3000-\ud7af]+")
+@cache
+def _accented(book: Registry) -> Mapping[str, tuple[str, ...]]:
+    """Return the first words that begin with an accented letter, by that letter: Česká, İhlas."""
+    index: dict[str, tuple[str, ...]] = {}
+    for word in _index(book):
+        if not word[0].isascii() and word[0].isupper() and ord(word[0]) < _SCRIPTS:
+            index[word[0]] = (*index.get(word[0], ()), word)
+    return index
+
+
+_SCRIPTS: Final = 0x370  # where Latin ends
+_CAPITALS: Final = re.compile(r"[A-Z]\w+")
+_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u07ff\u3000-\ud7af]+")
+_START: Final = 400
+
+
+def _first_words(body: str, book: Registry) -> set[str]:
+    """Return the words of the body that a form may begin with."""
+    words = set(_CAPITALS.findall(body)).intersection(_index(book))
+    english = body.count(" the ", 0, _START) > 1  # where dpa alone is written small
+    words.update(word for word in (("dpa",) if english else _small(book)) if word in body)
+    if not body.isascii():
+        words.update(
+            word for first, some in _accented(book).items() if first in body for word in some if word in body
+        )
+        if _OTHER_SCRIPT.search(body, 0, _START):
+            words.update(_OTHER_SCRIPT.findall(body))
+    return words
 
 
 def mentions(body: str) -> Iterator[Crediting]:
     """Yield what names an agency anywhere in the body."""
-    index = _index()
-    words = set((_CAPITALS if body.isascii() else _OTHERS).findall(body)).intersection(index)
-    written = [one for word in words for one in index[word] if one.text in body]
-    written += [one for one in _small() if one.text in body]
+    book = registry()
+    index = _index(book)
+    if "\u00a0" in body or "\u202f" in body:  # one character for one
+        body = body.replace("\u00a0", " ").replace("\u202f", " ")
+    written = [
+        one
+        for word in _first_words(body, book)
+        for one in index.get(word, ())
+        if one.text == word or one.text in body
+    ]
     places = sorted((at, -len(one.text), one) for one in written for at in _places(body, one.text))
     behind = 0
     for start, length, one in places:
@@ -80,7 +129,9 @@ def mentions(body: str) -> Iterator[Crediting]:
             continue
         stop = start - length
         cue = _cue(body, start, stop)
-        if cue or not (_needs_cue(one.form) or _inside_name(body, start, one.form)):
+        if not (cue and one.form.rank != "shy") and _inside_name(body, start, one.form):
+            continue
+        if cue or not _needs_cue(one.form, book):
             behind = stop
             yield Crediting(start, stop, one.form.ids, "in text", "from" if cue == "told" else None)
 
@@ -95,9 +146,9 @@ def _places(body: str, text: str) -> Iterator[int]:
 
 
 @cache
-def _needs_cue(form: Form) -> bool:
-    book = registry()
-    return form.rank == "shy" or all(book.agencies[one].kind != "agency" for one in form.ids)
+def _needs_cue(form: Form, book: Registry) -> bool:
+    unsure = form.rank == "shy" or (len(form.bare) < 3 and form.bare.isascii())  # noqa: PLR2004
+    return unsure or all(book.agencies[one].kind != "agency" for one in form.ids)
 
 
 def _inside_name(body: str, start: int, form: Form) -> bool:

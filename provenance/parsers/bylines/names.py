@@ -50,7 +50,7 @@ _NUMERAL: Final = frozenset(("II", "III", "IV"))
 def display(written: str) -> str:
     """Return the display form of a name: "Danny KEMP" is Danny Kemp, "DE LA CRUZ" de la Cruz.
 
-    Words that are not all in capitals stay as they are written; a name all in small letters gets its capitals.
+    Words that are not all in capitals stay as they are; a name all in small letters gets its capitals.
     """
     words = _SPACES.split(written.strip(" \t\n\r.,;:*"))
     if written == written.lower():

@@ -1,4 +1,4 @@
-"""What the fixed words of a byline do: "by", "with", "in", "and", "contributed to this report", "agencies"."""
+"""What the fixed words of a byline do: "by", "with", "in", "and", "contributed to this report"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.parsers.bylines.matching import agency_at, is_capital, phrase_at, place_at
 from provenance.parsers.bylines.reading import Source
-from provenance.parsers.bylines.runs import run_at
+from provenance.parsers.bylines.runs import joins, run_at
 
 if TYPE_CHECKING:
     from provenance.knowledge.bylines import Phrase
     from provenance.parsers.bylines.runs import Run
     from provenance.parsers.bylines.state import State
 
-__all__ = ["act", "behind_article", "opener_by"]
+__all__ = ["act", "behind_article"]
 
 _ARTICLES: Final = frozenset(("the", "der", "die", "das", "dem", "den", "le", "la", "les", "el"))
 _HELPED: Final = ("contribu", "also", "trug", "kat", "ساه", "ont", "a ")
@@ -42,18 +42,14 @@ def behind_article(state: State, i: int) -> int:
     return i + 1 if state.at(i) in _ARTICLES else i
 
 
-def opener_by(state: State, i: int) -> int:
-    """Return the index behind "<word> by" at *i* ("Presented by", "Compiled by"), or *i*."""
-    begins = i == 0 or state.at(i - 1) in (";", ".", ",", "|", "(", "•", "-", "–", "—", "and", ":")
-    if begins and i + 1 < len(state.tokens) and state.tokens[i + 1].folded == "by" and len(state.at(i)) > 4:  # noqa: PLR2004
-        return _opener(state, i + 2, "author")
-    return i
+def _untouched(state: State) -> bool:
+    found = state.found
+    return not (found.people or found.sources or found.rest or found.desks)
 
 
 def _opener(state: State, j: int, role: str) -> int:
     found = state.found
-    if not found.people and not found.sources and not found.rest:
-        found.marked = True
+    found.marked = found.marked or _untouched(state)
     if not (found.people and role == "author" and state.role != "author" and state.joint == "and"):
         state.role, state.relation, state.job = role, "by", None
         state.group = len(found.people)
@@ -64,8 +60,7 @@ def _opener(state: State, j: int, role: str) -> int:
 
 
 def _and(state: State, i: int, j: int, phrase: Phrase) -> int:
-    written = state.at(i)
-    if len(phrase.words[0]) == 1 and not written.islower() and written not in ("و", "&"):
+    if len(phrase.words[0]) == 1 and state.at(i).isupper() and not joins(state.tokens, i):
         return i
     state.joint = "," if state.joint == "," else "and"
     return j
@@ -106,7 +101,7 @@ def _people_or_place(state: State, i: int, j: int, k: int, relation: str, run: R
         return j
     if relation == "from":
         if not state.found.people and run.is_name and state.at(i).casefold() == "from":
-            state.found.marked = True
+            state.found.marked = state.found.marked or _untouched(state)
             return j
         last = place_at(state.tokens, k)
         return state.place(k, last) if last > k else i

@@ -23,9 +23,10 @@ class Somebody:
 
 
 class Source(NamedTuple):
-    """An agency or outlet named in a byline; ``ids`` are those that its form may mean, none where it is nobody we know.
+    """An agency or outlet named in a byline.
 
-    ``kind`` is ``agency``, ``outlet`` (unknown, but looks like one), ``generic`` ("agencies") or ``picture`` (the
+    ``ids`` are the agencies that its form may mean; none where the registry does not know it. ``kind`` is
+    ``agency``, ``outlet`` (unknown, but looks like one), ``generic`` ("agencies") or ``picture`` (the
     origin of a picture, not of the text).
     """
 

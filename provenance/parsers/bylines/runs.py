@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from provenance.knowledge.agencies import Registry
     from provenance.parsers.bylines.tokens import Token
 
-__all__ = ["Run", "job_end", "run_at", "split_run"]
+__all__ = ["Run", "job_end", "joins", "run_at", "split_run"]
 
 _MOST: Final = 12
+_TWO_AND_TWO: Final = 4
+_INITIALS: Final = 3
+_BETWEEN_NAMES: Final = frozenset(("von", "de", "le", "la", "da", "di", "al", "del", "der", "van"))
 
 
 class Run(NamedTuple):
@@ -50,23 +53,41 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
     """Return the run of name words at *i*, or None."""
     units: list[int] = []
     j = i
-    while j < len(tokens) and len(units) < _MOST:
-        token = tokens[j]
-        if token.kind != "word" or (units and _ends(tokens, j, agencies, len(units))):
-            break
-        if units and tokens[j - 1].stop == token.start:  # cut at an inner capital: the next name
-            break
-        if not is_capital(token) and not _particle(tokens, j, bool(units)):
-            break
-        if _never(tokens, j):
-            break
+    while j < len(tokens) and len(units) < _MOST and not _stops(tokens, units, j, agencies):
         units.append(j)
         j = chunk(tokens, j)
+        if _owns(tokens, units[-1]):
+            break
     if not units:
         return None
-    while len(units) > 1 and tokens[units[-1]].text.islower():
+    while len(units) > 1 and tokens[units[-1]].text.islower() and chunk(tokens, units[-1]) == units[-1] + 1:
         j = units.pop()
+    if len(units) > 2 and j < len(tokens) and _owns(tokens, j) and is_given_name(tokens[units[-1]].text):  # noqa: PLR2004
+        j = units.pop()  # "Ada Moreau Ida Berg's father": Ida goes with Berg
     return _judge(tokens, units, j)
+
+
+def _stops(tokens: Sequence[Token], units: list[int], j: int, agencies: Registry) -> bool:
+    """Say whether the word at *j* is no part of the name whose words begin at *units*."""
+    token = tokens[j]
+    if token.kind != "word" or (units and _ends(tokens, j, agencies, len(units))):
+        return True
+    if units and tokens[j - 1].stop == token.start and not _first_name_alone(tokens, units):
+        return True  # cut at an inner capital: the next name
+    if len(units) > 1 and _falls_silent(tokens, units, j):
+        return True
+    return not (is_capital(token) or _particle(tokens, j, bool(units))) or _never(tokens, j)
+
+
+def _first_name_alone(tokens: Sequence[Token], units: list[int]) -> bool:
+    return len(units) == 1 and is_given_name(tokens[units[0]].text)
+
+
+def _falls_silent(tokens: Sequence[Token], units: list[int], j: int) -> bool:
+    """Say whether words in capitals are followed by others: "ADA MOREAU Schools Minister"."""
+    written = [tokens[unit].text for unit in units]
+    shouted = all(text.isupper() for text in written) and any(len(text) > 1 for text in written)
+    return shouted and not tokens[j].text.isupper() and tokens[j].folded not in lexicon().particle
 
 
 def _never(tokens: Sequence[Token], j: int) -> bool:
@@ -78,12 +99,12 @@ def _never(tokens: Sequence[Token], j: int) -> bool:
         around = (tokens[j - 1] if j else None, tokens[j + 1] if j + 1 < len(tokens) else None)
         return any(token is not None and token.kind == "number" for token in around)
     end = chunk(tokens, j)
-    return (
-        end > j + 1
-        and tokens[end - 1].folded == "s"
-        and tokens[end - 2].text in "'’"
-        and tokens[end - 1].text == "s"
-    )
+    return _owns(tokens, j) and not (end < len(tokens) and tokens[end].folded in lexicon().belonging)
+
+
+def _owns(tokens: Sequence[Token], j: int) -> bool:
+    end = chunk(tokens, j)
+    return end > j + 1 and tokens[end - 1].text == "s" and tokens[end - 2].text in "'’"
 
 
 def _particle(tokens: Sequence[Token], j: int, inside: bool) -> bool:
@@ -102,19 +123,41 @@ def _goes_on(tokens: Sequence[Token], j: int) -> bool:
 
 def _ends(tokens: Sequence[Token], j: int, agencies: Registry, units: int) -> bool:
     phrase = phrase_at(tokens, j)
-    if phrase and phrase[1].use == "generic" and is_capital(tokens[j]) and tokens[j].text.isascii():
-        return False
-    if phrase and not (phrase[1].use == "and" and len(phrase[1].words[0]) == 1 and tokens[j].text.isupper()):
-        shouted = tokens[j].text.isupper() and len(tokens[j].text) > 1 and tokens[j - 1].text.isupper()
-        particle = tokens[j].folded in lexicon().particle and (tokens[j].text.islower() or shouted)
-        if not particle or phrase[1].use == "and":
-            return True
-        if tokens[j].folded in ("von", "de", "le", "la", "y", "e", "da", "di", "al") and _goes_on(tokens, j):
-            return False
-        return True
-    if tokens[j].folded in lexicon().job_head:
+    if phrase:
+        return _phrase_ends(tokens, j, phrase[1].use)
+    if tokens[j].folded in lexicon().job_head or _compound(tokens, j):
         return True
     return _agency_ends(tokens, j, agencies, alone=units == 1)
+
+
+def _phrase_ends(tokens: Sequence[Token], j: int, use: str) -> bool:
+    """Say whether a fixed word ends a name: most do, but not a particle that goes on, nor "Agency"."""
+    word = tokens[j]
+    if use == "generic" and is_capital(word) and word.text.isascii():
+        return False
+    if use == "and":
+        return joins(tokens, j)
+    shouted = word.text.isupper() and len(word.text) > 1 and tokens[j - 1].text.isupper()
+    particle = word.folded in _BETWEEN_NAMES and (word.text.islower() or shouted)
+    return not (particle and _goes_on(tokens, j))
+
+
+def joins(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether an "and" joins two people, as in "Ana López y María Ruiz", not in "Ortega y Gasset"."""
+    if tokens[j].text not in ("y", "e", "Y", "E"):
+        return True
+    if j + 1 >= len(tokens):
+        return False
+    if not is_capital(tokens[j + 1]):
+        return tokens[j].text.islower() and phrase_at(tokens, j + 1) is not None
+    end = chunk(tokens, j + 1)
+    full = end < len(tokens) and (is_capital(tokens[end]) or tokens[end].folded in _BETWEEN_NAMES)
+    if tokens[j].text.isupper():
+        named = is_given_name(tokens[j + 1].text) or (
+            tokens[j].text == "Y" and j > 1 and is_capital(tokens[j - 2])
+        )
+        return full and tokens[j - 1].text.isupper() and named
+    return full or is_given_name(tokens[j + 1].text)
 
 
 def _agency_ends(tokens: Sequence[Token], j: int, agencies: Registry, *, alone: bool) -> bool:
@@ -159,6 +202,8 @@ def _judge(tokens: Sequence[Token], units: list[int], stop: int) -> Run | None:
         folded[0] in words.article and len(units) > 1
     ):
         kind = "outlet" if len(units) > 1 else "desk"
+    elif len(units) == 1 and tokens[start].text == "L" and stop > start + 1:  # L'Écho
+        kind = "outlet"
     return Run(start, stop, tuple(units), kind, given, max(job, stop))
 
 
@@ -191,6 +236,8 @@ def job_end(tokens: Sequence[Token], i: int) -> int:
         token = tokens[j]
         if token.folded in words.job_head:
             end = j = _tail(tokens, j + 1)
+        elif _compound(tokens, j):
+            end = j = chunk(tokens, j)
         elif (
             token.folded in words.job_modifier
             or (is_capital(token) and is_place(token.text))
@@ -202,6 +249,12 @@ def job_end(tokens: Sequence[Token], i: int) -> int:
         else:
             break
     return end
+
+
+def _compound(tokens: Sequence[Token], j: int) -> bool:
+    """Say whether the word at *j* ends in a job behind a hyphen: "Auslands-Korrespondent"."""
+    end = chunk(tokens, j)
+    return end > j + 2 and tokens[end - 1].folded in lexicon().job_head and tokens[end - 2].text == "-"
 
 
 def _tail(tokens: Sequence[Token], j: int) -> int:
@@ -217,7 +270,7 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
     """Cut a run of two names that nothing separates ("Ada Moreau Tom Weiss"), as (start, stop) in tokens."""
     units = run.units
     ends = (*units[1:], run.stop)
-    first = 0
+    first = _label(tokens, units)
     for n in range(2, len(units) - 1):
         if (
             n - first > 1
@@ -229,6 +282,20 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
             yield units[first], ends[n - 1]
             first = n
     yield units[first], run.stop
+
+
+def _label(tokens: Sequence[Token], units: tuple[int, ...]) -> int:
+    """Count the words of a label before a name: "Weather Eye Paul Weiss", "ANALYSIS Paul Weiss"."""
+    known = [_known(tokens, unit) for unit in units]
+    if known[:3] == [False, False, True] and len(units) == _TWO_AND_TWO:
+        return 2
+    word = tokens[units[0]].text
+    shouted = (
+        word.isupper()
+        and len(word) > _INITIALS
+        and not any(tokens[unit].text.isupper() for unit in units[1:])
+    )
+    return 1 if shouted and len(units) > 2 and known[:2] == [False, True] else 0  # noqa: PLR2004
 
 
 def _known(tokens: Sequence[Token], i: int) -> bool:

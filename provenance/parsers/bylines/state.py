@@ -1,11 +1,11 @@
-"""What a reader of a byline knows so far: the people and sources found, and what the next words may add to them."""
+"""What a reader of a byline knows so far: people and sources, and what the next words may add to them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from provenance.knowledge.bylines import lexicon
-from provenance.parsers.bylines.matching import joined
+from provenance.parsers.bylines.matching import chunk, joined
 from provenance.parsers.bylines.names import display
 from provenance.parsers.bylines.reading import Reading, Somebody, Source
 from provenance.parsers.bylines.tokens import Token, tokens
@@ -44,23 +44,32 @@ class State:
         self.joint = ""
 
     def person(self, first: int, last: int) -> None:
-        """Take the tokens from *first* to before *last* as a person."""
+        """Take the tokens from *first* to before *last* as a person; the 's of a diary is none of it."""
+        if self.tokens[last - 1].text == "s" and self.tokens[last - 2].text in ("'", "’"):
+            last -= 2
         start, stop = self.tokens[first].start, self.tokens[last - 1].stop
         self.found.people.append(
             Somebody(
                 start=start,
                 stop=stop,
-                name=display(self.text[start:stop]),
+                name=display(joined(self.tokens, first, last)),
                 role=self.role,
                 job=self.job,
-                words=sum(1 for token in self.tokens[first:last] if token.kind == "word"),
+                words=self._words(first, last),
             )
         )
         self.job, self.relation = None, None if self.relation == "by" else self.relation
         self.link, self.joint = self.joint, ""
 
+    def _words(self, first: int, last: int) -> int:
+        """Count the words of a name; what is joined by a hyphen or an apostrophe is one."""
+        count = 0
+        while first < last:
+            first, count = chunk(self.tokens, first), count + 1
+        return count
+
     def place(self, first: int, last: int) -> int:
-        """Give a place to those it is said of: two people joined by "and" share it, in a list the last has it."""
+        """Give a place to those it is said of: "A and B in C" to both, "A, B in C" to the last."""
         people = self.found.people
         begin = self.group
         if self.link == "," and len(people) > begin + 1:

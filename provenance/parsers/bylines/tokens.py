@@ -28,6 +28,7 @@ class Token(NamedTuple):
 
 
 # Runs are bounded, so that a long run without its @ or dot is not read again from each of its characters.
+_PAIR: Final = 2
 _TOKEN: Final = re.compile(
     r"(?P<address>[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}|@\w{1,40}|(?:https?://|www\.)[^\s<>]{1,200})"
     r"|(?P<domain>[A-Za-z][A-Za-z0-9-]{0,40}(?:\.[A-Za-z0-9-]{1,40}){0,3}"
@@ -36,7 +37,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<number>\d+)"
     r"|(?P<mark>[^\w\s]|_)"
 )
-_CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
+_CAMEL: Final = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])|(?<=[A-Z][A-Z][A-Z])(?=[A-Z][a-z]{2})")
 
 
 def tokens(text: str, *, whole: Container[str] = (), inner: Container[str] = ()) -> list[Token]:
@@ -50,7 +51,7 @@ def tokens(text: str, *, whole: Container[str] = (), inner: Container[str] = ())
     for match in _TOKEN.finditer(text):
         start, stop = match.span()
         written, kind = match.group(), match.lastgroup or "mark"
-        if kind == "word" and len(written) > 2 and not written.islower() and not written.isupper():
+        if kind == "word" and len(written) > _PAIR and not written.islower() and not written.isupper():
             cut = _cut(written, whole, inner)
             if cut:
                 found.append(_token(start, start + cut, written[:cut], kind, start == last))

@@ -11,7 +11,7 @@ from provenance.parsers.passages.words import read_words
 from provenance.tables import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.parsers.document import Document
 
@@ -25,18 +25,21 @@ def parse(document: Document) -> tuple[Passage, ...]:
     if not chosen:
         return ()
     starts, stops = words.starts, words.stops
-    quoted = words_inside(quoted_spans(document.body), starts)
-    residue = words_inside(set_apart(document), starts)
+    quoted, residue = bytearray(len(starts)), bytearray(len(starts))
+    for first, behind in _word_spans(quoted_spans(document.body), starts):
+        _mark(quoted, first, behind - SIZE + 1)
+    for first, behind in _word_spans(set_apart(document), starts):
+        _mark(residue, max(0, first - SIZE + 1), behind)
     return tuple(
         [
             Passage(
                 start=starts[place],
                 stop=stops[place + SIZE - 1],
                 fingerprint=value,
-                quoted=quoted.find(0, place, place + SIZE) < 0,
+                quoted=quoted[place] == 1,
             )
             for value, place in chosen.items()
-            if residue.find(1, place, place + SIZE) < 0
+            if not residue[place]
         ]
     )
 
@@ -50,7 +53,16 @@ def set_apart(document: Document) -> list[tuple[int, int]]:
 def words_inside(spans: Iterable[tuple[int, int]], starts: Sequence[int]) -> bytearray:
     """Mark with 1 each word that starts inside one of *spans*, with 0 each other word."""
     marked = bytearray(len(starts))
-    for start, stop in spans:
-        first, behind = bisect_left(starts, start), bisect_left(starts, stop)
-        marked[first:behind] = b"\x01" * (behind - first)
+    for first, behind in _word_spans(spans, starts):
+        _mark(marked, first, behind)
     return marked
+
+
+def _word_spans(spans: Iterable[tuple[int, int]], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for start, stop in spans:
+        yield bisect_left(starts, start), bisect_left(starts, stop)
+
+
+def _mark(marked: bytearray, first: int, behind: int) -> None:
+    if first < behind:
+        marked[first:behind] = b"\x01" * (behind - first)

@@ -55,8 +55,8 @@ def fingerprints(folded: Sequence[str]) -> dict[int, int]:
     one = list(map(_hashes.__getitem__, folded))
     two = [(x * _PAIR + y) & _MASK for x, y in pairwise(one)]
     four = [(x * _FOUR + y) & _MASK for x, y in zip(two, two[2:], strict=False)]
+    chosen = [(value, place) for place, value in enumerate(four) if (value >> 20) % 5 < 2]  # noqa: PLR2004
     first: dict[int, int] = {}
-    for place, value in enumerate(four):
-        if (value >> 20) % 5 < 2 and value not in first:  # noqa: PLR2004 - two in five
-            first[value] = place
+    for value, place in chosen:
+        first.setdefault(value, place)
     return first

@@ -1,13 +1,18 @@
-"""Quotes: what stands between quotation marks and is somebody's speech, with who says it."""
+"""Quotes: what stands between quotation marks and is somebody's speech, with who says it.
+
+Scare quotes, titles, names, headings and signs are none. A quotation without a cue of its own has the
+speaker who has just spoken, where nothing stands between; otherwise it has none rather than a guess.
+"""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.knowledge.sources import naming, wording
 from provenance.parsers.quotes.marks import Marked, marked
+from provenance.parsers.quotes.people import Names, antecedent, names_in
+from provenance.parsers.quotes.speech import carries, is_heading, is_name, is_sign, is_speech
 from provenance.tables import Quote
 
 if TYPE_CHECKING:
@@ -16,119 +21,107 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_WORD: Final = re.compile(r"\w+(?:['’.-]\w+)*")
-_LAST_WORD: Final = re.compile(r"(\w+)\s+\Z")
-_LONG: Final = 3  # letters: shorter words stay small in titles
-_LEADING: Final = 5  # words of the reporter's before a quoted word that is the point of the statement
-_WOVEN: Final = 1  # spaces
-_SPEECH: Final = 5  # words: what is shorter and nobody's is a scare quote, a title or a name
+_NEAR: Final = 80  # characters between two quotations of one speaker
+_RECENT: Final = 10  # attributions back: nobody is meant who spoke earlier
+_BREAKS: Final = 2  # line ends between them: one empty line
 
 
 def parse(document: Document) -> tuple[Quote, ...]:
     """Find the quoted speech of an article; the rows come in the order of the text."""
     body = document.body
-    rows: list[Quote] = []
-    attributions = [row for row in document.attributions if row.content_start is not None]
-    last: Quote | None = None
-    for one in marked(body):
-        if one.level:
-            continue
-        by = _attribution(one, attributions)
-        row = None
-        if _is_name(body, one):
-            continue
+    outer = [one for one in marked(body) if one.level == 0]
+    if not outer:
+        return ()
+    finder = _Finder(body, document.attributions)
+    for one in outer:
+        finder.read(one)
+    return tuple(finder.rows)
+
+
+class _Finder:
+    """Reads the quotations of one article in their order, and remembers who spoke last."""
+
+    def __init__(self, body: str, attributions: tuple[Attribution, ...]) -> None:
+        self.rows: list[Quote] = []
+        self._body = body
+        self._names: Names = names_in(body)
+        self._attributions = sorted(attributions, key=lambda row: row.content_start or 0)
+        self._ended = sorted(attributions, key=lambda row: row.stop or 0)
+        self._stops = [row.stop or 0 for row in self._ended]
+        self._at = 0
+
+    def read(self, one: Marked) -> None:
+        """Add the row of a quotation, if it is speech."""
+        by = self._by(one)
+        if is_name(self._body, one) or is_heading(self._body, one) or (by is not None and is_sign(by)):
+            return
         if by is not None:
-            row = _row(body, one, by)
-        elif _is_speech(body, one) and not _is_woven(body, one):
-            row = _carried(body, one, last, attributions)
-        if row is not None:
-            rows.append(row)
-            last = row
-    return tuple(rows)
+            self.rows.append(self._attributed(one, by))
+        elif is_speech(self._body, one):
+            self.rows.append(self._carried(one))
 
+    def _by(self, one: Marked) -> Attribution | None:
+        """Return the attribution whose content holds the quotation, half of it at least."""
+        rows = self._attributions
+        while self._at < len(rows) and (rows[self._at].content_stop or 0) <= one.start:
+            self._at += 1
+        half = (one.stop - one.start) / 2
+        for row in rows[self._at :]:
+            if (row.content_start or 0) >= one.stop:
+                return None
+            if min(one.stop, row.content_stop or 0) - max(one.start, row.content_start or 0) >= half:
+                return row
+        return None
 
-def _attribution(one: Marked, rows: list[Attribution]) -> Attribution | None:
-    """Return the attribution whose content holds the quotation."""
-    half = (one.stop - one.start) / 2
-    for row in rows:
-        shared = min(one.stop, row.content_stop or 0) - max(one.start, row.content_start or 0)
-        if shared >= half:
-            return row
-    return None
+    def _attributed(self, one: Marked, by: Attribution) -> Quote:
+        whole = one.start <= (by.content_start or 0) + 1
+        direct = whole or carries(self._body, one, by)
+        return replace(self._row(one, _speaker(by, self._person(by)), direct=direct), cue=by.cue)
 
+    def _carried(self, one: Marked) -> Quote:
+        """Give a quotation without a cue of its own the speaker who has just spoken, or none."""
+        if self.rows:
+            last = self.rows[-1]
+            between = self._body[last.stop or 0 : one.start]
+            if len(between) < _NEAR and between.count("\n") <= _BREAKS:
+                speaker = _Speaker(last.speaker, last.speaker_start, last.speaker_stop, last.person)
+                return self._row(one, speaker)
+        at = bisect_right(self._stops, one.start)
+        by = self._ended[at - 1] if at else None
+        if by is None or "\n" in self._body[by.stop or 0 : one.start]:
+            return self._row(one, _NOBODY)
+        return self._row(one, _speaker(by, self._person(by)))
 
-def _is_speech(body: str, one: Marked) -> bool:
-    return len(_WORD.findall(body, one.inner.start, one.inner.stop)) >= _SPEECH
-
-
-def _carries(body: str, one: Marked, by: Attribution) -> bool:
-    """Say whether the quoted words carry the statement, and not a single one of them the reporter's."""
-    before = body[by.content_start or 0 : one.start].split()
-    return one.inner.of(body).count(" ") >= _WOVEN or len(before) <= _LEADING
-
-
-def _is_woven(body: str, one: Marked) -> bool:
-    """Say whether the reporter's sentence runs on into the quotation without a pause."""
-    before = body[max(0, one.start - 2) : one.start]
-    inner = one.inner.of(body).strip()
-    sentence = inner[:1].isupper() and inner[-1:] in ".!?…"
-    lead = _LAST_WORD.search(body, max(0, one.start - 40), one.start)
-    if lead is not None and lead[1].lower() in wording():
-        return False
-    return len(before) > 1 and before[1].isspace() and (before[0].isalnum() or before[0] == "(") and not sentence
-
-
-def _is_name(body: str, one: Marked) -> bool:
-    """Say whether the marks hold a title or a name: right behind a noun, every long word with a capital."""
-    inner = one.inner.of(body).strip()
-    if inner[-1:] in ",.!?…" or not _is_woven(body, one):
-        return False
-    long = [word for word in _WORD.findall(inner) if len(word) > _LONG]
-    if not long or not all(word[0].isupper() or word[0].isdigit() for word in long):
-        return False
-    noun = _LAST_WORD.search(body, max(0, one.start - 40), one.start)
-    return noun is not None and noun[1].lower() in naming()
-
-
-def _row(body: str, one: Marked, by: Attribution) -> Quote:
-    whole = one.start <= (by.content_start or 0) + 1
-    kind: Literal["direct", "mixed"] = "direct" if whole or _carries(body, one, by) else "mixed"
-    return Quote(
-        start=one.start,
-        stop=one.stop,
-        text=body[one.start : one.stop],
-        kind=kind,
-        speaker=by.source,
-        speaker_start=by.source_start,
-        speaker_stop=by.source_stop,
-        cue=by.cue,
-    )
-
-
-def _carried(body: str, one: Marked, last: Quote | None, attributions: list[Attribution]) -> Quote:
-    """Give a quotation without a cue of its own the speaker who has just spoken, or none."""
-    speaker: Quote | Attribution | None = None
-    if last is not None:
-        between = body[last.stop or 0 : one.start]
-        if len(between) < _NEAR and between.count("\n") <= _BREAKS:
-            speaker = last
-    found = Quote(start=one.start, stop=one.stop, text=body[one.start : one.stop], kind="direct")
-    if isinstance(speaker, Quote):
-        return replace(
-            found,
-            speaker=speaker.speaker,
-            speaker_start=speaker.speaker_start,
-            speaker_stop=speaker.speaker_stop,
+    def _row(self, one: Marked, speaker: _Speaker, *, direct: bool = True) -> Quote:
+        return Quote(
+            start=one.start,
+            stop=one.stop,
+            text=self._body[one.start : one.stop],
+            kind="direct" if direct else "mixed",
+            speaker=speaker.text,
+            speaker_start=speaker.start,
+            speaker_stop=speaker.stop,
+            person=speaker.person,
+            marks=one.marks,
         )
-    for row in reversed(attributions):
-        if (row.stop or 0) <= one.start:
-            if "\n" in body[row.stop or 0 : one.start] or row.source is None:
-                break
-            return replace(
-                found, speaker=row.source, speaker_start=row.source_start, speaker_stop=row.source_stop
-            )
-    return found
+
+    def _person(self, by: Attribution) -> str | None:
+        if by.source is None:
+            return None
+        at = bisect_right(self._stops, by.start or 0)
+        before = self._ended[max(0, at - _RECENT) : at]
+        return self._names.person(by.source) or antecedent(self._body, by, before, self._names)
 
 
-_NEAR: Final = 80  # characters between two quotations of one speaker
-_BREAKS: Final = 2  # line ends between them: one empty line
+class _Speaker(NamedTuple):
+    text: str | None
+    start: int | None
+    stop: int | None
+    person: str | None
+
+
+_NOBODY: Final = _Speaker(None, None, None, None)
+
+
+def _speaker(row: Attribution, person: str | None) -> _Speaker:
+    return _Speaker(row.source, row.source_start, row.source_stop, person)

@@ -1,13 +1,14 @@
-"""Quotation marks, paired: straight, curly, guillemets, German low-high, doubled apostrophes, single as outer.
+"""Quotation marks, paired: straight, curly, guillemets, low-high, doubled apostrophes, single as outer.
 
 A mark opens or closes by what stands around it, so that straight and curly versions of one text pair
-alike. A paragraph that opens a quotation, as the next one does, goes on: only the last of them closes. Runs of
-marks and apostrophes pair with nothing. Linear in the length of the text.
+alike. A paragraph that opens a quotation, as the next one does, goes on: only the last of them closes.
+Runs of marks and apostrophes pair with nothing. Linear in the length of the text.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from provenance.text import Span, lines, plain, trim
@@ -52,27 +53,28 @@ def quoted_spans(body: str) -> list[Span]:
     return [Span(one.start, one.stop) for one in marked(body) if one.level == 0]
 
 
-def marked(body: str) -> list[Marked]:
+@lru_cache(maxsize=4)
+def marked(body: str) -> tuple[Marked, ...]:
     """Pair the quotation marks of *body*; the rows come in the order of the text."""
     text = plain(body)
     if '"' not in text and "'" not in text:
-        return []
+        return ()
     found: list[Marked] = []
     pending: Marked | None = None
     for line in lines(body):
-        if line.start == line.stop:
+        if line.start == line.stop or (pending is None and not _MARK.search(text, line.start, line.stop)):
             continue
-        marks = list(_marks(text, line))
+        marks = list(_marks(body, text, line))
         if pending is not None:
             found.append(_carried(pending, marks, line))
         here, pending = _line(text, line, marks, pending)
         found += here
     if pending is not None:
         found.append(pending)
-    return _levels(found)
+    return tuple(_levels(found))
 
 
-def _marks(text: str, line: Span) -> Iterator[_Mark]:
+def _marks(body: str, text: str, line: Span) -> Iterator[_Mark]:
     for mark in _MARK.finditer(text, line.start, line.stop):
         start, stop = mark.span()
         double = stop - start > 1 or text[start] == '"'
@@ -80,12 +82,16 @@ def _marks(text: str, line: Span) -> Iterator[_Mark]:
             continue
         before = text[start - 1] if start > line.start else " "
         after = text[stop] if stop < line.stop else " "
+        # French guillemets stand off from what they quote, so that their own direction tells.
+        french = (body[start] == "«" and after.isspace()) or (body[start] == "»" and before.isspace())
         yield _Mark(
             start,
             stop,
             double,
-            opens=not after.isspace() and (before.isspace() or before in _BEFORE_OPENING),
-            closes=not before.isspace() and (after.isspace() or after in _AFTER_CLOSING),
+            opens=(not after.isspace() and (before.isspace() or before in _BEFORE_OPENING) and not french)
+            or (french and body[start] == "«"),
+            closes=(not before.isspace() and (after.isspace() or after in _AFTER_CLOSING) and not french)
+            or (french and body[start] == "»"),
         )
 
 
@@ -108,8 +114,7 @@ def _line(
         else:
             _single(text, mark, stack, found, last_single)
     opened = [one for one in stack if one.double]
-    for one in opened[:-1]:
-        found.append(_unclosed(text, one, line))
+    found += [_unclosed(text, one, line) for one in opened[:-1]]
     if not opened:
         return found, None
     left = _unclosed(text, opened[-1], line)

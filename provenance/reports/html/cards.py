@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.reports.html.frames import records
+from provenance.reports.html.voices import PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,14 +26,14 @@ _EDGE: Final = 120
 def article_rows(corpus: Corpus, makers: Mapping[str, Credit]) -> list[list[Any]]:
     """Return every numbered article.
 
-    A row is id, path, title, publisher, date, language, words, state of credit and credited agencies.
+    A row is id, path, title, publisher, date, language, words, state of credit, credited agencies, lead.
     """
-    clean = corpus.policy.clean
+    clean = corpus.policy.brief
     rows = []
     for article_id in corpus.number:
         article = corpus.articles.get(article_id)
         if article is None:
-            rows.append([clean(article_id), "", "", "", "", "", -1, 3, []])
+            rows.append([clean(article_id), "", "", "", "", "", -1, -1, [], ""])
             continue
         credit = makers.get(article_id)
         rows.append(
@@ -46,6 +47,7 @@ def article_rows(corpus: Corpus, makers: Mapping[str, Credit]) -> list[list[Any]
                 article.body.count(" ") + article.body.count("\n") + 1 if article.body else 0,
                 credit.state if credit else 3,
                 credit.credited if credit else [],
+                "" if article.title else corpus.lead(article_id),
             ]
         )
     return rows
@@ -83,7 +85,7 @@ class Cards:
 
     def _card(self, article_id: str) -> dict[str, Any]:
         credit = self._makers.get(article_id)
-        clean = self._corpus.policy.clean
+        clean = self._corpus.policy.brief
         article = self._corpus.articles[article_id]
         card: dict[str, Any] = {
             "delivered": clean(article.byline),
@@ -91,7 +93,7 @@ class Cards:
             "bylines": self._bylines(article_id, credit),
             "people": credit.people if credit else [],
             "agencies": credit.agencies if credit else [],
-            "mentions": sorted(credit.mentions.items()) if credit else [],
+            "mentions": [[*key, n] for key, n in sorted(credit.mentions.items())] if credit else [],
             "datelines": credit.datelines if credit else [],
             "sources": self._sources(article_id),
             "quotes": self._spoken(article_id),
@@ -103,7 +105,7 @@ class Cards:
             "edges": self._edges(article_id),
         }
         if self._corpus.policy.embed == "full":
-            card["body"] = clean(article.body)
+            card["body"] = self._corpus.policy.clean(article.body)
         return {name: value for name, value in card.items() if value}
 
     def _bylines(self, article_id: str, credit: Credit | None) -> list[list[Any]]:
@@ -122,23 +124,23 @@ class Cards:
             return []
         body = self._corpus.body(article_id).strip()
         if len(body) <= 2 * _EDGE:
-            return [self._corpus.policy.clean(body)] if body else []
+            return [self._corpus.policy.brief(body)] if body else []
         head, tail = body[:_EDGE].rsplit(None, 1)[0], body[-_EDGE:].split(None, 1)[-1]
-        return [self._corpus.policy.clean(f"{head} …"), self._corpus.policy.clean(f"… {tail}")]
+        return [self._corpus.policy.brief(f"{head} …"), self._corpus.policy.brief(f"… {tail}")]
 
     def _sources(self, article_id: str) -> list[list[Any]]:
         counts: Counter[tuple[str, str, str, str]] = Counter()
         for _, source, kind, receiver, reason in self._attributions.get(article_id, ()):
-            if source or kind == "anonymous":
-                counts[source or "unnamed", kind or "", receiver or "", reason or ""] += 1
-        clean = self._corpus.policy.clean
+            if source and source.casefold() not in PRONOUNS:
+                counts[source, kind or "", receiver or "", reason or ""] += 1
+        clean = self._corpus.policy.brief
         return [
             [clean(source), kind, receiver, clean(reason), count]
             for (source, kind, receiver, reason), count in counts.most_common(_ROWS)
         ]
 
     def _spoken(self, article_id: str) -> list[list[Any]]:
-        clean, quoted = self._corpus.policy.clean, self._corpus.policy.quoted
+        clean, quoted = self._corpus.policy.brief, self._corpus.policy.quoted
         return [
             [self._corpus.place(article_id, start)[1], quoted(text), clean(person or speaker), clean(cue)]
             for start, text, speaker, person, cue in self._quotes.get(article_id, ())[:_ROWS]

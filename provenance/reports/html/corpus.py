@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from provenance.text import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from provenance.model import Article, Run
+    from provenance.model import Article, Evidence, Finding, Run
     from provenance.reports.html.policy import Excerpt, Policy
 
 __all__ = ["Corpus"]
+
+_LEAD: Final = 9
+_LEAD_CHARACTERS: Final = 90
 
 Place = tuple[int, int, int]
 """An article's number, a line and a column."""
@@ -48,9 +51,18 @@ class Corpus:
         return article.body if article else ""
 
     def title(self, article_id: str) -> str:
-        """Name an article as an editor would: by its headline, else by its id."""
+        """Name an article as an editor would: by its headline, else by its first words, else by its id."""
         article = self.articles.get(article_id)
-        return self.policy.clean(article.title if article and article.title else article_id)
+        if article and article.title:
+            return self.policy.brief(article.title)
+        return self.lead(article_id) or self.policy.brief(article_id)
+
+    def lead(self, article_id: str) -> str:
+        """Return the first words of an article, where the policy lets them be seen."""
+        if self.policy.embed == "none":
+            return ""
+        words = self.body(article_id)[:_LEAD_CHARACTERS].split()
+        return self.policy.brief(" ".join(words[:_LEAD]) + " …") if words else ""
 
     def place(self, article_id: str, offset: int | None) -> Place:
         """Say where *offset* lies in an article."""
@@ -65,6 +77,12 @@ class Corpus:
     def excerpt(self, article_id: str, start: int | None, stop: int | None) -> Excerpt | None:
         """Return what the policy lets be seen around a place."""
         return self.policy.excerpt(self.body(article_id), start, stop)
+
+    def seen(self, one: Finding | Evidence) -> Excerpt | None:
+        """Return the excerpt of a finding or of its evidence, from the article or from what it knows."""
+        if self.body(one.article_id):
+            return self.excerpt(one.article_id, one.start, one.stop)
+        return self.policy.given(one.before, one.text, one.after)
 
     def pieces(self, article_id: str, start: int, stop: int, marks: list[tuple[int, int, str]]) -> list[Any]:
         """Cut a stretch of a body into ``[kind, text]`` along *marks*.

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from provenance.model import Run
     from provenance.reports.html.corpus import Corpus
 
-__all__ = ["STATES", "Credit", "credits_by_article", "knows_credit"]
+__all__ = ["STATES", "UNCREDITED", "Credit", "credits_by_article", "knows_credit"]
 
 STATES: Final = ("person and agency", "person only", "agency only", "nobody")
-_MENTION: Final = "in text"
+UNCREDITED: Final = ("in text", "inferred")
+"""An agency that is only mentioned, or only inferred, is not credited."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class Credit:
     bylines: list[tuple[int, int, str]] = field(default_factory=list)
     people: list[list[Any]] = field(default_factory=list)
     agencies: list[list[Any]] = field(default_factory=list)
-    mentions: Counter[str] = field(default_factory=Counter)
+    mentions: Counter[tuple[str, str]] = field(default_factory=Counter)
     datelines: list[list[Any]] = field(default_factory=list)
     marks: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -59,7 +60,7 @@ def _read_lines(corpus: Corpus, found: dict[str, Credit]) -> None:
     for article_id, start, stop, position in records(corpus.run, "bylines", *place, "position"):
         if start is not None and stop is not None:
             found[article_id].bylines.append((start, stop, position or ""))
-    clean = corpus.policy.clean
+    clean = corpus.policy.brief
     for article_id, start, stop, spot, date, agency in records(
         corpus.run, "datelines", *place, "place", "date", "agency"
     ):
@@ -69,7 +70,7 @@ def _read_lines(corpus: Corpus, found: dict[str, Credit]) -> None:
 
 
 def _read_people(corpus: Corpus, found: dict[str, Credit]) -> None:
-    clean = corpus.policy.clean
+    clean = corpus.policy.brief
     columns = ("article_id", "start", "stop", "name", "role", "job", "place", "agency")
     for article_id, start, stop, name, role, job, place, agency in records(corpus.run, "people", *columns):
         one = found[article_id]
@@ -82,9 +83,9 @@ def _read_people(corpus: Corpus, found: dict[str, Credit]) -> None:
 def _read_agencies(corpus: Corpus, found: dict[str, Credit]) -> None:
     columns = ("article_id", "start", "stop", "agency", "name", "via", "relation")
     for article_id, start, stop, agency, name, via, relation in records(corpus.run, "credits", *columns):
-        one, shown = found[article_id], corpus.policy.clean(name or agency or "agencies")
-        if via == _MENTION:
-            one.mentions[shown] += 1
+        one, shown = found[article_id], corpus.policy.brief(name or agency or "agencies")
+        if via in UNCREDITED:
+            one.mentions[shown, via] += 1
             continue
         row = [shown, agency or "", via or "", relation or ""]
         if row not in one.agencies:

@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from collections.abc import Iterator
 
     from provenance.model import Run
 
-__all__ = ["Fetched", "has", "records"]
+__all__ = ["has", "records"]
 
 _OFFSETS: Final = ("start", "stop")
-
-
-class Fetched(Mapping[str, "pd.DataFrame"]):
-    """The tables of a run, each fetched from its engine once."""
-
-    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
-        """Stand before *tables*."""
-        self._tables = tables
-        self._kept: dict[str, pd.DataFrame] = {}
-
-    def __getitem__(self, name: str) -> pd.DataFrame:
-        """Return the table called *name*."""
-        if name not in self._kept:
-            self._kept[name] = self._tables[name]
-        return self._kept[name]
-
-    def __iter__(self) -> Iterator[str]:
-        """Name the tables."""
-        return iter(self._tables)
-
-    def __len__(self) -> int:
-        """Count the tables."""
-        return len(self._tables)
 
 
 def has(run: Run, table: str) -> bool:

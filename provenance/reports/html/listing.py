@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from provenance.model import Evidence, Finding, Value
     from provenance.reports.html.corpus import Corpus
     from provenance.reports.html.credit import Credit
-    from provenance.reports.html.readings import Group, Reading, Readings
+    from provenance.reports.html.readings import Reading, Readings
     from provenance.reports.html.reuse import Pair
     from provenance.reports.html.tree import Tree
 
-__all__ = ["COLUMNS", "STATUSES", "Listing"]
+__all__ = ["COLUMNS", "COPYING", "STATUSES", "Listing"]
+
+COPYING: Final = ("AGY", "ATT")
+"""The families of rules whose findings between two articles are about the text that these share."""
 
 COLUMNS: Final = (
     "rule",
@@ -40,6 +43,7 @@ COLUMNS: Final = (
 )
 STATUSES: Final = ("new", "accepted", "fixed")
 _PLOTS: Final = 4_000
+_COMPARED: Final = 2
 _DETAIL: Final = 200
 
 
@@ -54,7 +58,6 @@ class Listing:
         makers: Mapping[str, Credit],
         pairs: Mapping[tuple[int, int], Pair],
         readings: Readings,
-        groups: tuple[Group, ...],
         speakers: Mapping[tuple[str, int], str],
         names: Mapping[str, str],
     ) -> None:
@@ -64,7 +67,6 @@ class Listing:
         self._makers = makers
         self._pairs = pairs
         self._readings = readings
-        self._group_of = {one: n for n, group in enumerate(groups) for one in group.readings}
         self._speakers = speakers
         self._names = names
         self._plotted: dict[tuple[Reading, ...], int] = {}
@@ -75,7 +77,7 @@ class Listing:
     def row(self, finding: Finding) -> list[Any]:
         """Return one finding in the order of `COLUMNS`."""
         corpus = self._corpus
-        clean = corpus.policy.clean
+        clean = corpus.policy.brief
         kind, link = self._kind(finding)
         return [
             self._rules[finding.code],
@@ -89,7 +91,7 @@ class Listing:
             finding.fingerprint,
             STATUSES.index(finding.status) if finding.status in STATUSES else 0,
             clean(finding.reason),
-            corpus.excerpt(finding.article_id, finding.start, finding.stop),
+            corpus.seen(finding),
             [self._evidence(one) for one in finding.evidence],
             kind,
             link,
@@ -103,12 +105,12 @@ class Listing:
             corpus.at(one.article_id),
             one.line,
             one.column,
-            corpus.policy.clean(one.caption),
-            corpus.excerpt(one.article_id, one.start, one.stop),
-            corpus.policy.clean(self._speakers.get((one.article_id, one.start))),
+            corpus.policy.brief(one.caption),
+            corpus.seen(one),
+            corpus.policy.brief(self._speakers.get((one.article_id, one.start))),
         ]
 
-    def _kind(self, finding: Finding) -> tuple[str, int | None]:
+    def _kind(self, finding: Finding) -> tuple[str, int | str | None]:
         """Choose the drawing: the family decides, unless what it would draw is not there."""
         family = finding.code[:3]
         if family == "SCH":
@@ -118,32 +120,30 @@ class Listing:
             if found is not None:
                 return found
         if family == "QUO" and finding.evidence:
-            return "quotes", None
+            speaker = self._speakers.get((finding.article_id, finding.start))
+            return "quotes", self._corpus.policy.brief(speaker)
+        if family not in COPYING:
+            return "plain", None
         elsewhere = [one.article_id for one in finding.evidence if one.article_id != finding.article_id]
         for other in elsewhere:
             here, there = self._corpus.at(finding.article_id), self._corpus.at(other)
             key = (here, there) if (here, there) in self._pairs else (there, here)
             if key in self._pairs:
                 return "reuse", self.used.setdefault(key, len(self.used))
-        return ("byline" if family in {"ATT", "AGY"} else "plain"), None
+        return "byline", None
 
-    def _figures(self, finding: Finding) -> tuple[str, int | None] | None:
+    def _figures(self, finding: Finding) -> tuple[str, int | str | None] | None:
         places = [(finding.article_id, finding.start, finding.stop)]
         places += [(one.article_id, one.start, one.stop) for one in finding.evidence]
         readings = dict.fromkeys(one for place in places if (one := self._readings.at(*place)))
-        if not readings:
+        if len(readings) < _COMPARED:
             return None
-        key = tuple(readings)
-        groups = {self._group_of.get(one) for one in key}
-        group = groups.pop() if len(groups) == 1 else None
-        if group is not None:
-            return "figures", group
+        key = tuple(sorted(readings, key=self._readings.when))
         if key not in self._plotted and len(self.plots) < _PLOTS:
             self._plotted[key] = len(self.plots)
             self.plots.append(plot(self._corpus, key))
         number = self._plotted.get(key)
-        # Plots of single findings are counted down from -1, so that both kinds share one column.
-        return ("plain", None) if number is None else ("figures", -1 - number)
+        return ("plain", None) if number is None else ("figures", number)
 
     def _details(self, finding: Finding) -> list[list[Value]]:
         policy = self._corpus.policy
@@ -154,7 +154,7 @@ class Listing:
             if not isinstance(value, str):
                 shown.append([name, value])
             elif policy.embed != "none":
-                shown.append([name, policy.clean(value[:_DETAIL])])
+                shown.append([name, policy.brief(value[:_DETAIL])])
         return shown
 
     def _agencies(self, finding: Finding) -> list[int]:

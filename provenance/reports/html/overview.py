@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from provenance.model import LEVELS
-from provenance.reports.html.credit import STATES, knows_credit
+from provenance.reports.html.credit import STATES, UNCREDITED, knows_credit
 from provenance.reports.html.frames import has
+from provenance.reports.html.listing import COPYING
+from provenance.reports.html.narrowing import is_large
 from provenance.reports.html.plot import plot
 
 if TYPE_CHECKING:
-    from provenance.model import Gate
+    from provenance.model import Gate, Level, Run
+    from provenance.reports.html.readings import Group
     from provenance.reports.html.reuse import Pair
     from provenance.reports.html.tree import Tree
     from provenance.reports.html.view import View
@@ -22,7 +25,10 @@ __all__ = ["Copy", "Coverage", "Overview", "RuleLine", "Source", "overview"]
 _ARTICLES: Final = 10
 _RULES: Final = 20
 _BOARD: Final = 4
-_COPIES: Final = 24
+_BOARD_ROWS: Final = 6
+_COPIES: Final = 12
+_SHARE: Final = 0.1
+"""Two articles that share less, and that no finding names, share a phrase and no story."""
 _PUBLISHERS: Final = 8
 
 
@@ -112,27 +118,43 @@ class Overview:
     worst: tuple[ArticleLine, ...]
     sources: tuple[Source, ...]
     more_copies: int
+    slight_copies: int
     knows_copies: bool
     board: tuple[tuple[str, str, Tree], ...]
     more_groups: int
+    equal_groups: int
     knows_groups: bool
     unchecked: tuple[tuple[str, str, str], ...]
+    large: bool
+    unlisted: int
     undated: int
 
 
 def overview(view: View) -> Overview:
     """Sum up a run for its first page."""
-    run = view.run
+    run, large = view.run, is_large(view.whole)
     new = [finding for finding in run.results if finding.status == "new"]
     levels = Counter(finding.level for finding in new)
     rules = _rule_lines(view)
-    copies = sorted((_copy(view, pair) for pair in view.pairs.values()), key=_uncredited_first)
+    reported = {
+        frozenset((one.article_id, other.article_id))
+        for one in run.results
+        if one.code.startswith(COPYING)
+        for other in one.evidence
+    }
+    pairs = [
+        one
+        for one in view.pairs.values()
+        if one.copy_share >= _SHARE or frozenset((one.copy, one.origin)) in reported
+    ]
+    copies = sorted((_copy(view, pair) for pair in pairs), key=_uncredited_first)
+    differing = [one for one in view.groups if one.relation != "equal"]
     whole, publishers = _coverage(view) if knows_credit(run) else (None, ())
     return Overview(
-        verdict=_verdict(run.gates),
+        verdict=_verdict(run.gates, levels),
         ok=run.ok,
         gates=run.gates,
-        articles=len(run.articles),
+        articles=len(view.whole.articles),
         levels=tuple(levels[level] for level in LEVELS),
         accepted=sum(finding.status == "accepted" for finding in run.results),
         coverage=whole,
@@ -143,21 +165,28 @@ def overview(view: View) -> Overview:
         worst=_worst(view),
         sources=_sources(view, copies[:_COPIES]),
         more_copies=max(0, len(copies) - _COPIES),
+        slight_copies=len(view.pairs) - len(pairs),
         knows_copies=has(run, "repeats"),
-        board=tuple(
-            (one.label, one.relation, plot(view.corpus, one.readings)) for one in view.groups[:_BOARD]
-        ),
-        more_groups=max(0, len(view.groups) - _BOARD),
+        board=tuple((one.label, one.relation, _drawn(view, one)) for one in differing[:_BOARD]),
+        more_groups=max(0, len(differing) - _BOARD),
+        equal_groups=len(view.groups) - len(differing),
         knows_groups=has(run, "figure_pairs"),
         unchecked=_unchecked(view),
-        undated=sum(not article.published for article in view.corpus.articles.values()),
+        large=large,
+        unlisted=len(view.whole.results) - len(view.findings),
+        undated=0 if large else sum(not article.published for article in view.corpus.articles.values()),
     )
 
 
-def _verdict(gates: tuple[Gate, ...]) -> str:
+def _drawn(view: View, one: Group) -> Tree:
+    return plot(view.corpus, one.readings, most=_BOARD_ROWS, relation=one.relation)
+
+
+def _verdict(gates: tuple[Gate, ...], found: Counter[Level]) -> str:
     broken = sum(not gate.ok for gate in gates)
     if not gates:
-        return "No gate is set: nothing found here fails the audit"
+        told = [f"{found[one]:,} {one}{'' if found[one] == 1 else 's'}" for one in LEVELS if found[one]]
+        return " and ".join(filter(None, [", ".join(told[:-1]), *told[-1:]])) or "Nothing new was found"
     if not broken:
         return "Passed: the gate holds" if len(gates) == 1 else f"Passed: all {len(gates)} gates hold"
     if len(gates) == 1:
@@ -209,6 +238,8 @@ def _worst(view: View) -> tuple[ArticleLine, ...]:
 
 
 def _coverage(view: View) -> tuple[Coverage, tuple[Coverage, ...]]:
+    if is_large(view.whole):
+        return Coverage(name="all articles", counts=_counted(view.whole)), ()
     whole: Counter[int] = Counter()
     houses: dict[str, Counter[int]] = defaultdict(Counter)
     for article in view.corpus.articles.values():
@@ -219,12 +250,23 @@ def _coverage(view: View) -> tuple[Coverage, tuple[Coverage, ...]]:
             houses[article.publisher][state] += 1
     states = range(len(STATES))
     lines = [
-        Coverage(name=view.policy.clean(name), counts=tuple(counts[state] for state in states))
+        Coverage(name=view.policy.brief(name), counts=tuple(counts[state] for state in states))
         for name, counts in houses.items()
     ]
     lines.sort(key=lambda one: (-one.total, one.name))
     total = Coverage(name="all articles", counts=tuple(whole[state] for state in states))
     return total, tuple(lines[:_PUBLISHERS]) if len(lines) > 1 else ()
+
+
+def _counted(run: Run) -> tuple[int, ...]:
+    """Count the states of credit of a large corpus, by the ids in its tables."""
+    people, credits_ = run.tables.get("people"), run.tables.get("credits")
+    by_person = set() if people is None else set(people["article_id"].unique())
+    given = None if credits_ is None else credits_[~credits_["via"].isin(UNCREDITED)]
+    by_agency = set() if given is None else set(given["article_id"].unique())
+    both = len(by_person & by_agency)
+    nobody = len(run.articles) - len(by_person | by_agency)
+    return both, len(by_person) - both, len(by_agency) - both, max(0, nobody)
 
 
 def _credited(view: View, article_id: str) -> str:
@@ -274,7 +316,7 @@ def _sources(view: View, copies: list[Copy]) -> tuple[Source, ...]:
 def _unchecked(view: View) -> tuple[tuple[str, str, str], ...]:
     names = {rule["code"]: rule["name"] for rule in view.rules}
     return tuple(
-        (step.rule, names.get(step.rule, ""), view.policy.clean(step.reason) or "no reason was recorded")
+        (step.rule, names.get(step.rule, ""), view.policy.brief(step.reason) or "no reason was recorded")
         for step in view.run.steps
         if step.outcome == "unevaluated"
     )

@@ -66,32 +66,35 @@ def _json(document: Any) -> str:
 def _page(view: View, **parts: Any) -> str:
     page = _environment().get_template("page.html")
     findings = view.findings[:_LISTED]
-    return page.render(
-        run=view.run,
+    text = page.render(
+        run=view.whole,
         corpus=view.corpus,
-        clean=view.policy.clean,
+        clean=view.policy.brief,
         told=view.policy.told,
         overview=overview(view),
         rules=view.rules,
         findings=[_Listed(view, finding) for finding in findings],
-        total=len(view.findings),
+        total=len(view.whole.results),
+        carried=len(view.findings),
         levels=LEVELS,
         states=STATES,
         **parts,
     )
+    # No UTF-8 file can hold half a character, wherever one came from.
+    return text.encode(errors="replace").decode()
 
 
 class _Listed:
     """A finding as the list that needs no script shows it."""
 
     def __init__(self, view: View, finding: Finding) -> None:
-        clean = view.policy.clean
+        clean = view.policy.brief
         self.code, self.name, self.level = finding.code, finding.name, finding.level
         self.status = finding.status
         self.message = clean(finding.message)
         self.article = view.corpus.title(finding.article_id)
         self.place = f"{finding.line}:{finding.column}"
-        self.excerpt = view.corpus.excerpt(finding.article_id, finding.start, finding.stop)
+        self.excerpt = view.corpus.seen(finding)
 
 
 def _environment() -> Environment:
@@ -106,6 +109,6 @@ def _environment() -> Environment:
     )
     made.filters["share"] = lambda value: f"{value:.0%}"
     made.filters["count"] = lambda value: f"{value:,}"
-    made.filters["limit"] = lambda value: f"{value:,.0f}" if float(value).is_integer() else f"{value:.1%}"
+    made.filters["limit"] = lambda value, share: f"{value:.1%}" if share else f"{value:,.0f}"
     made.globals.update(stacked=stacked, bar=bar, markup=markup)
     return made

@@ -25,8 +25,8 @@ Excerpt = tuple[str, str, str]
 
 WORDS: Final = 40
 _CHARACTERS: Final = 400
+_BRIEF: Final = 600
 _LINE_END: Final = re.compile(r"[\n\r\u2028\u2029\x85]")
-_WORD: Final = re.compile(r"\S+")
 _NAME_WORD: Final = re.compile(r"[^\W\d_]+")
 _HELD_BACK: Final = "█"
 
@@ -70,6 +70,12 @@ class Policy:
             return seen
         return _NAME_WORD.sub(self._mask, seen)
 
+    def brief(self, text: str | None) -> str:
+        """Make a name, a title or a message fit to be seen; one without an end is cut."""
+        if text and len(text) > _BRIEF:
+            text = f"{text[:_BRIEF]} …"
+        return self.clean(text)
+
     def _mask(self, found: re.Match[str]) -> str:
         word = found.group()
         held = not word[0].islower() and word.casefold() in self.names
@@ -81,6 +87,12 @@ class Policy:
             return ""
         return self.clean(text if self.embed == "full" else _cut(text, WORDS)[0])
 
+    def given(self, before: str, text: str, after: str) -> Excerpt | None:
+        """Return an excerpt of which only its parts are known."""
+        if self.embed == "none" or not text:
+            return None
+        return self.excerpt(before + text + after, len(before), len(before) + len(text))
+
     def excerpt(self, body: str, start: int | None, stop: int | None) -> Excerpt | None:
         """Return the place in *body* with words around it; None where the policy allows none."""
         if self.embed == "none" or start is None or stop is None or not body:
@@ -88,17 +100,14 @@ class Policy:
         start, stop = max(0, min(start, len(body))), max(0, min(stop, len(body)))
         mark, count = _cut(body[start:stop], WORDS)
         left, right = _margins(body, start, stop)
-        spare = WORDS - count
-        behind = [found.span() for found in _WORD.finditer(body, stop, right)]
-        ahead = [found.span() for found in _WORD.finditer(body, left, start)]
-        before = min(len(ahead), max(spare // 2, spare - len(behind)))
-        after = min(len(behind), spare - before)
-        first = ahead[-before][0] if before else start
-        last = behind[after - 1][1] if after else stop
+        ahead, behind = body[left:start], body[stop:right]
+        spare, room = WORDS - count, len(behind.split())
+        before = min(len(ahead.split()), max(spare // 2, spare - room))
+        after = min(room, spare - before)
         return (
-            self.clean(("… " if before < len(ahead) else "") + body[first:start]),
+            self.clean(_last_words(ahead, before)),
             self.clean(mark),
-            self.clean(body[stop:last] + (" …" if after < len(behind) else "")),
+            self.clean(_first_words(behind, after)),
         )
 
 
@@ -128,15 +137,26 @@ def _margins(body: str, start: int, stop: int) -> tuple[int, int]:
     return left, end_of_line.start() if end_of_line else right
 
 
+def _last_words(text: str, count: int) -> str:
+    if count == 0:
+        return "… " if text.split() else ""
+    parts = text.rsplit(None, count)
+    return f"… {text[len(parts[0]) :].lstrip()}" if len(parts) > count else text.lstrip()
+
+
+def _first_words(text: str, count: int) -> str:
+    if count == 0:
+        return " …" if text.split() else ""
+    parts = text.split(None, count)
+    if len(parts) > count:
+        return f"{text[: len(text) - len(parts[-1])].rstrip()} …"
+    return text.rstrip()
+
+
 def _cut(text: str, words: int) -> tuple[str, int]:
     """Cut *text* to so many words and `_CHARACTERS`; say how many words are left."""
     shown = text[:_CHARACTERS]
-    spans = []
-    for found in _WORD.finditer(shown):
-        spans.append(found.span())
-        if len(spans) > words:
-            break
-    kept = spans[:words]
-    if len(spans) <= words and len(shown) == len(text):
-        return text, len(kept)
-    return (shown[: kept[-1][1]] if kept else "") + " …", len(kept)
+    count = len(shown.split())
+    if count <= words and len(shown) == len(text):
+        return text, count
+    return _first_words(shown, min(count, words)).removesuffix(" …") + " …", min(count, words)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.reports.html.frames import records
+from provenance.reports.html.voices import PRONOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from provenance.reports.html.corpus import Corpus
 
@@ -20,6 +21,10 @@ RELATIONS: Final = ("contradiction", "revision", "diverging", "evolution", "roun
 """From what an editor must see first to what is in order."""
 _MILLION: Final = 1_000_000
 _LONG_SPAN: Final = 400
+_REASONS: Final = 3
+_COUNTED_UNITS: Final = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "metre", "kilometre"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,7 @@ class Readings:
         self._by_article: dict[str, list[Reading]] = defaultdict(list)
         columns = ("article_id", "start", "stop", "text", "kind", "value", "low", "high", "loose_low")
         more = ("loose_high", "bound", "unit", "counted", "measure", "status", "scope", "source")
-        clean = corpus.policy.clean
+        clean = corpus.policy.brief
         for row in records(corpus.run, "figures", *columns, *more):
             article_id, start, stop, text, kind, value, low, high, loose_low, loose_high, *words = row
             if start is None or stop is None:
@@ -88,7 +93,7 @@ class Readings:
                     measure=measure,
                     status=status,
                     scope=scope,
-                    source=source,
+                    source="" if source.casefold() in PRONOUNS else source,
                 )
             )
         for readings in self._by_article.values():
@@ -111,41 +116,55 @@ class Readings:
         return min(touching, key=lambda one: (abs(one.start - start), abs(one.stop - stop)), default=None)
 
     def groups(self) -> list[Group]:
-        """Join the pairs of ``figure_pairs`` into groups; those that disagree come first."""
-        columns = ("article_id", "start", "stop", "other_id", "other_start", "other_stop", "relation", "why")
-        leader: dict[Reading, Reading] = {}
-        facts: list[tuple[Reading, str, str]] = []
-        for one_id, start, stop, other_id, other_start, other_stop, relation, why in records(
-            self._corpus.run, "figure_pairs", *columns
-        ):
+        """Gather figures around one that each of them was compared with; those that disagree come first.
+
+        Whatever is in a group was judged to measure the same as its centre. Chains of pairs are not followed:
+        one wrong link would join two events.
+        """
+        beside: dict[Reading, dict[Reading, tuple[str, str]]] = defaultdict(dict)
+        for one, other, relation, reason in self._pairs():
+            beside[one][other] = beside[other][one] = (relation, reason)
+        gathered: set[Reading] = set()
+        found = []
+        for centre in sorted(beside, key=lambda one: _centrality(beside[one]) + self.when(one)):
+            around = [] if centre in gathered else [one for one in beside[centre] if one not in gathered]
+            if around:
+                gathered |= {centre, *around}
+                found.append(self._group([centre, *around], [beside[centre][one] for one in around]))
+        return sorted(found, key=lambda group: (_gravity(group.relation), -len(group.readings), group.label))
+
+    def _group(self, readings: list[Reading], judged: list[tuple[str, str]]) -> Group:
+        worst = min((relation for relation, _ in judged), key=_gravity)
+        reasons = dict.fromkeys(reason for relation, reason in judged if relation == worst and reason)
+        return Group(
+            label=_label(readings),
+            relation=worst,
+            why=tuple(reasons)[:_REASONS],
+            readings=tuple(sorted(readings, key=self.when)),
+        )
+
+    def _pairs(self) -> Iterator[tuple[Reading, Reading, str, str]]:
+        columns = (
+            "article_id",
+            "start",
+            "stop",
+            "other_id",
+            "other_start",
+            "other_stop",
+            "relation",
+            "reason",
+        )
+        for row in records(self._corpus.run, "figure_pairs", *columns):
+            one_id, start, stop, other_id, other_start, other_stop, relation, reason = row
             if None in (start, stop, other_start, other_stop):
                 continue
             one = self.at(one_id, start, stop)
             other = self.at(other_id or one_id, other_start, other_stop)
             if one and other and one != other:
-                _join(leader, one, other)
-                facts.append((one, relation or "", self._corpus.policy.clean(why)))
-        members: dict[Reading, list[Reading]] = defaultdict(list)
-        for reading in leader:
-            members[_lead(leader, reading)].append(reading)
-        relations: dict[Reading, Counter[str]] = defaultdict(Counter)
-        reasons: dict[Reading, dict[str, None]] = defaultdict(dict)
-        for one, relation, why in facts:
-            relations[_lead(leader, one)][relation] += 1
-            if why:
-                reasons[_lead(leader, one)][why] = None
-        found = [
-            Group(
-                label=_label(readings),
-                relation=min(relations[lead], key=_gravity),
-                why=tuple(reasons[lead])[:3],
-                readings=tuple(sorted(readings, key=self._when)),
-            )
-            for lead, readings in members.items()
-        ]
-        return sorted(found, key=lambda group: (_gravity(group.relation), -len(group.readings), group.label))
+                yield one, other, relation or "", self._corpus.policy.brief(reason)
 
-    def _when(self, reading: Reading) -> tuple[str, str, int]:
+    def when(self, reading: Reading) -> tuple[str, str, int]:
+        """Sort figures by the date of their article."""
         article = self._corpus.articles.get(reading.article_id)
         return ((article.published if article else None) or "", reading.article_id, reading.start)
 
@@ -185,27 +204,43 @@ def amount(value: float) -> str:
 
 
 def about(reading: Reading) -> str:
-    """Say what a figure measures: ``prisoner, freed``, ``month``."""
-    thing = reading.counted or reading.unit or reading.kind
-    return ", ".join(part for part in (thing, reading.measure, reading.scope) if part)
+    """Say what a figure measures: ``hostages to be freed``, ``war, in months``, ``amount in dollars``."""
+    done = _measured(reading)
+    if reading.kind == "money":
+        return " ".join(filter(None, ("amount", reading.unit and f"in {reading.unit}s", done)))
+    if reading.unit:
+        thing = reading.counted or reading.kind
+        return " ".join(filter(None, (f"{thing}, in {_plural(reading.unit)}", done)))
+    return " ".join(filter(None, (_noun(reading) or reading.kind, done)))
+
+
+def _measured(reading: Reading) -> str:
+    if not reading.measure:
+        return ""
+    return f"to be {reading.measure}" if reading.status == "planned" else reading.measure
+
+
+def _noun(reading: Reading) -> str:
+    """Return what is counted as the figure writes it, which has its number and its capitals right."""
+    stem = reading.counted.casefold()[: max(3, len(reading.counted) - 2)]
+    written = [
+        word.strip(".,;:") for word in reading.text.split() if stem and word.casefold().startswith(stem)
+    ]
+    return written[-1] if written else reading.counted
+
+
+def _plural(unit: str) -> str:
+    return f"{unit}s" if unit in _COUNTED_UNITS else unit
 
 
 def _label(readings: Iterable[Reading]) -> str:
-    return Counter(about(reading) for reading in readings).most_common(1)[0][0]
+    label = Counter(about(reading) for reading in readings).most_common(1)[0][0]
+    return label[:1].upper() + label[1:]
 
 
 def _gravity(relation: str) -> int:
     return RELATIONS.index(relation) if relation in RELATIONS else RELATIONS.index("diverging")
 
 
-def _lead(leader: dict[Reading, Reading], one: Reading) -> Reading:
-    while leader.setdefault(one, one) != one:
-        leader[one] = leader[leader[one]]
-        one = leader[one]
-    return one
-
-
-def _join(leader: dict[Reading, Reading], one: Reading, other: Reading) -> None:
-    first, second = _lead(leader, one), _lead(leader, other)
-    if first != second:
-        leader[second] = first
+def _centrality(judged: Mapping[Reading, tuple[str, str]]) -> tuple[int, int]:
+    return min(_gravity(relation) for relation, _ in judged.values()), -len(judged)

@@ -36,6 +36,7 @@ def rule_rows(run: Run) -> list[dict[str, Any]]:
 
 
 def _told(rule: Rule) -> dict[str, Any]:
+    shown = any(one.news.strip() in rule.documentation for one in rule.examples)
     return {
         "code": rule.code,
         "name": rule.name,
@@ -45,7 +46,7 @@ def _told(rule: Rule) -> dict[str, Any]:
         "since": rule.since,
         "document": document(rule.documentation),
         "options": [[name, value] for name, value in rule.options.items()],
-        "examples": [[one.kind, one.news, list(one.found)] for one in rule.examples],
+        "examples": [] if shown else [[one.kind, one.news, list(one.found)] for one in rule.examples],
         "query": rule.query.strip(),
     }
 

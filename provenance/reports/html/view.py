@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.model import CONFIDENCES, LEVELS
@@ -11,8 +10,9 @@ from provenance.reports.html.cards import Cards, article_rows
 from provenance.reports.html.charts import trend
 from provenance.reports.html.corpus import Corpus
 from provenance.reports.html.credit import STATES, credits_by_article
-from provenance.reports.html.frames import Fetched, records
+from provenance.reports.html.frames import records
 from provenance.reports.html.listing import COLUMNS, STATUSES, Listing
+from provenance.reports.html.narrowing import gravest, narrowed
 from provenance.reports.html.plot import plot
 from provenance.reports.html.readings import Readings
 from provenance.reports.html.reuse import pair_rows, pairs_of, shared_marks
@@ -38,7 +38,9 @@ class View:
 
     def __init__(self, run: Run, policy: Policy) -> None:
         """Gather what *policy* lets be seen of *run*."""
-        run = replace(run, tables=Fetched(run.tables))
+        self.whole = run
+        self.findings: list[Finding] = gravest(run)
+        run = narrowed(run, self.findings)
         self.run = run
         self.policy = policy
         self.corpus = Corpus(run, policy)
@@ -46,7 +48,6 @@ class View:
         self.pairs: dict[tuple[int, int], Pair] = pairs_of(self.corpus)
         self.readings = Readings(self.corpus)
         self.groups: tuple[Group, ...] = tuple(self.readings.groups()[:_GROUPS])
-        self.findings: list[Finding] = sorted(run.results, key=_gravest_first)
         self.rules = rule_rows(run)
 
     def document(self) -> dict[str, Any]:
@@ -58,7 +59,6 @@ class View:
             makers=self.credits,
             pairs=self.pairs,
             readings=self.readings,
-            groups=self.groups,
             speakers=self._speakers(),
             names={row[1]: row[0] for credit in self.credits.values() for row in credit.agencies if row[1]},
         )
@@ -75,7 +75,8 @@ class View:
             "format": FORMAT,
             "run": {
                 "id": run.run_id,
-                "corpus": self.policy.clean(run.corpus),
+                "corpus": self.policy.brief(run.corpus),
+                "root": self.policy.clean(run.root or run.corpus),
                 "version": run.version,
                 "ok": run.ok,
                 "embed": self.policy.embed,
@@ -97,7 +98,7 @@ class View:
                     "relation": group.relation,
                     "why": group.why,
                     "articles": sorted({self.corpus.at(one.article_id) for one in group.readings}),
-                    "plot": plot(self.corpus, group.readings),
+                    "plot": plot(self.corpus, group.readings, relation=group.relation),
                 }
                 for group in self.groups
             ],
@@ -134,19 +135,7 @@ def _past(run: Run, findings: list[Finding], policy: Policy) -> dict[str, Any]:
         "trend": trend([one.findings for one in run.history] + [len(findings)]) if run.history else None,
         "came": [number for number, one in enumerate(findings) if one.fingerprint in run.opened],
         "went": [
-            {"code": one.code, "article": one.article_id, "message": policy.clean(one.message)}
+            {"code": one.code, "article": one.article_id, "message": policy.brief(one.message)}
             for one in run.closed
         ],
     }
-
-
-def _gravest_first(finding: Finding) -> tuple[Any, ...]:
-    return (
-        STATUSES.index(finding.status) if finding.status in STATUSES else 0,
-        LEVELS.index(finding.level),
-        CONFIDENCES.index(finding.confidence),
-        finding.code,
-        finding.article_id,
-        finding.start,
-        finding.fingerprint,
-    )

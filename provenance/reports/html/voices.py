@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from provenance.reports.html.corpus import Corpus
     from provenance.reports.html.credit import Credit
 
-__all__ = ["agency_rows", "voice_rows"]
+__all__ = ["PRONOUNS", "agency_rows", "voice_rows"]
+
+PRONOUNS: Final = frozenset({"he", "she", "it", "they", "we", "i", "who", "which", "that", "you"})
+"""What stands for a source that was not resolved: it says nothing without its text."""
 
 _ROWS: Final = 400
 _ARTICLES: Final = 40
@@ -39,7 +42,7 @@ def voice_rows(corpus: Corpus) -> list[list[Any]]:
     found: dict[tuple[str, bool], _Voice] = defaultdict(_Voice)
     columns = ("article_id", "source", "kind", "receiver", "reason")
     for article_id, source, kind, receiver, reason in records(corpus.run, "attributions", *columns):
-        if not source:
+        if not source or source.casefold() in PRONOUNS:
             continue
         one = found[_key(source), kind == "anonymous"]
         one.names[source] += 1
@@ -47,11 +50,11 @@ def voice_rows(corpus: Corpus) -> list[list[Any]]:
         one.articles[corpus.at(article_id)] += 1
         one.statements += 1
         one.receivers |= {receiver} if receiver else set()
-        one.reasons |= {corpus.policy.clean(reason)} if reason else set()
+        one.reasons |= {corpus.policy.brief(reason)} if reason else set()
     unnamed = {name for name, anonymous in found if anonymous}
     for article_id, speaker, person in records(corpus.run, "quotes", "article_id", "speaker", "person"):
         name = person or speaker
-        if name:
+        if name and name.casefold() not in PRONOUNS:
             one = found[_key(name), _key(name) in unnamed]
             one.names[name] += 1
             one.articles[corpus.at(article_id)] += 1
@@ -59,7 +62,7 @@ def voice_rows(corpus: Corpus) -> list[list[Any]]:
     heard = sorted(found.items(), key=lambda item: (-len(item[1].articles), -item[1].statements, item[0]))
     return [
         [
-            corpus.policy.clean(one.names.most_common(1)[0][0]),
+            corpus.policy.brief(one.names.most_common(1)[0][0]),
             "anonymous" if anonymous else (one.kinds.most_common(1)[0][0] if one.kinds else "person"),
             one.statements,
             one.quotes,
@@ -78,7 +81,7 @@ def agency_rows(corpus: Corpus, makers: Mapping[str, Credit]) -> list[list[Any]]
     for article_id, credit in makers.items():
         for name in credit.credited:
             credited[name].append(corpus.at(article_id))
-        for name in credit.mentions:
+        for name in dict.fromkeys(name for name, _ in credit.mentions):
             if name not in credit.credited:
                 mentioned[name].append(corpus.at(article_id))
     names = sorted(

@@ -1,44 +1,40 @@
 // The articles: a table of all of them, and one article's provenance card.
 
 import { drawByline } from "./byline.js";
-import { empty, h, head, level, many, percent, told } from "./dom.js";
+import { empty, h, head, level, many, percent, table, told } from "./dom.js";
 import { drawBody } from "./reading.js";
 
-const SHOWN = 200;
 
 /** The list of articles, those with the most findings first. */
 export function drawArticles(data) {
-  const rows = h("tbody", {});
+  const list = h("div", { class: "panel" });
   const count = h("p", { class: "soft", role: "status" });
   const search = h("input", { type: "search", id: "article-search", "aria-label": "Search articles", placeholder: "Search articles" });
   const ranked = [...data.articles].sort((a, b) => (data.ofArticle.get(b.number)?.length ?? 0) - (data.ofArticle.get(a.number)?.length ?? 0) || a.number - b.number);
   const draw = () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const found = ranked.filter((one) => words.every((word) => `${one.name} ${one.id} ${one.publisher} ${one.agencies.join(" ")}`.toLowerCase().includes(word)));
-    count.textContent = found.length > SHOWN ? `the first ${SHOWN} of ${many(found.length, "article")}` : many(found.length, "article");
-    rows.replaceChildren(...found.slice(0, SHOWN).map((one) => row(data, one)));
+    count.textContent = many(found.length, "article");
+    list.replaceChildren(found.length
+      ? table("Articles", ["Article", "Publisher", "Date", "Credit", "Findings"], found, (one) => row(data, one))
+      : empty("No article has these words."));
   };
   search.addEventListener("input", draw);
   draw();
-  return h(
-    "div", {}, head("Articles", "", count, search),
-    h("div", { class: "panel wide", tabindex: "0", role: "region", "aria-label": "Articles" },
-      h("table", { class: "figures stories" },
-        h("thead", {}, h("tr", {}, ["Article", "Publisher", "Date", "Credit", "Findings"].map((name) => h("th", { scope: "col" }, name)))), rows)),
-  );
+  return h("div", {}, head("Articles", "", count, search), list);
 }
 
 function row(data, one) {
   const card = data.cards[one.number];
   const makers = [...(card?.people ?? []).map(([name]) => name), ...one.agencies];
-  return h(
-    "tr", {},
-    h("th", { scope: "row" }, h("a", { href: `#/articles/${one.number}` }, told(one.name))),
-    h("td", {}, h("bdi", {}, one.publisher || "–")),
-    h("td", { class: "date" }, one.published?.slice(0, 10) || "–"),
-    h("td", {}, makers.length ? told(makers.join(", ")) : h("span", { class: "soft" }, data.states[one.state] === "nobody" ? "nobody" : data.states[one.state])),
-    h("td", {}, tally(data, data.ofArticle.get(one.number) ?? [])),
-  );
+  const state = data.states[one.state] ?? "–";
+  return [
+    h("a", { href: `#/articles/${one.number}` }, told(one.name)),
+    one.publisher ? told(one.publisher) : "–",
+    one.published?.slice(0, 10) || "–",
+    makers.length ? told(makers.join(", ")) : h("span", { class: "soft" }, state),
+    tally(data, data.ofArticle.get(one.number) ?? []),
+  ];
 }
 
 function tally(data, findings) {
@@ -55,7 +51,7 @@ export function drawArticle(data, number) {
   if (!article) return h("div", {}, head("No such article"), empty("The report holds no article under this address."));
   const card = data.cards[article.number];
   const findings = data.ofArticle.get(article.number) ?? [];
-  const facts = [article.publisher, article.published?.slice(0, 10), article.language, article.words > 0 && many(article.words, "word"), article.path || article.id];
+  const facts = [article.title ? "" : article.id, article.publisher, article.published?.slice(0, 10), article.language, article.words > 0 && many(article.words, "word"), article.path || article.id];
   return h(
     "div", { class: "article" },
     head(told(article.name), facts.filter(Boolean).join(" · ")),
@@ -79,7 +75,9 @@ function panel(title, ...content) {
 function makers(card) {
   const people = (card.people ?? []).map(([name, role, job, place, agency]) => h("li", {}, h("b", {}, told(name)), ` ${[role, job, place && `in ${place}`, agency].filter(Boolean).join(", ")}`));
   const agencies = (card.agencies ?? []).map(([name, , via]) => h("li", {}, h("b", {}, told(name)), via ? ` credited in the ${via}` : ""));
-  const mentions = (card.mentions ?? []).map(([name, count]) => h("li", {}, told(name), ` mentioned in the text${count > 1 ? `, ${count} times` : ""}; that is no credit`));
+  const mentions = (card.mentions ?? []).map(([name, via, count]) => h("li", {}, told(name), via === "inferred"
+    ? " inferred, and credited nowhere"
+    : ` mentioned in the text${count > 1 ? `, ${count} times` : ""}; that is no credit`));
   const datelines = (card.datelines ?? []).map(([place, date]) => h("li", {}, "dateline ", told([place, date].filter(Boolean).join(", "))));
   return [drawByline(card), h("ul", { class: "plainlist makers" }, people, agencies, mentions, datelines)];
 }
@@ -107,5 +105,5 @@ function figures(rows) {
 }
 
 function quotes(rows) {
-  return h("ul", { class: "plainlist" }, rows.map(([line, text, speaker]) => h("li", {}, text ? told(text, "q", { class: "said" }) : null, h("small", {}, ` ${speaker || "nobody named"}, line ${line}`))));
+  return h("ul", { class: "plainlist" }, rows.map(([line, text, speaker]) => h("li", {}, text ? told(text, "span", { class: "said" }) : null, h("small", {}, ` ${speaker || "nobody named"}, line ${line}`))));
 }

@@ -20,9 +20,10 @@ export async function load() {
     return finding;
   });
   data.byFingerprint = new Map(data.findings.map((finding) => [finding.fingerprint, finding]));
-  data.articles = data.articles.map(([id, path, title, publisher, published, language, words, state, agencies], number) => ({
-    number, id, path, title, publisher, published, language, words, state, agencies, name: title || id,
+  data.articles = data.articles.map(([id, path, title, publisher, published, language, words, state, agencies, lead], number) => ({
+    number, id, path, title, publisher, published, language, words, state, agencies, name: title || lead || id,
   }));
+  data.byId = new Map(data.articles.map((article) => [article.id, article]));
   data.ofArticle = new Map();
   for (const finding of data.findings) {
     const list = data.ofArticle.get(finding.article);
@@ -33,7 +34,13 @@ export async function load() {
 }
 
 async function unpack(text) {
-  const pressed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const pressed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : bytes(atob(text));
   const stream = new Blob([pressed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).text();
+}
+
+function bytes(text) {
+  const made = new Uint8Array(text.length);
+  for (let n = 0; n < text.length; n += 1) made[n] = text.charCodeAt(n);
+  return made;
 }

@@ -5,6 +5,7 @@ import { grow, h, level, percent, told } from "./dom.js";
 import { drawEvidence } from "./evidence.js";
 
 const SHARES = /share|ratio|rate/;
+const LONG = 110;
 
 /** Draw a finding; `act` holds what the buttons do. */
 export function drawDetail(data, finding, decision, act) {
@@ -17,7 +18,7 @@ export function drawDetail(data, finding, decision, act) {
       level(data.levels[finding.level]), h("a", { href: `#/rules/${rule.code}` }, h("code", {}, rule.code), ` ${rule.name}`),
       h("span", { class: "soft" }, `${data.confidences[finding.confidence]} confidence`),
       status === "new" ? null : h("span", { class: "mark" }, status)),
-    h("h2", { id: "detail-title", tabindex: "-1" }, told(finding.message)),
+    h("h2", { id: "detail-title", tabindex: "-1", class: finding.message.length > LONG ? "long" : null }, told(linked(data, finding))),
     h("p", { class: "detail-place" },
       h("a", { href: `#/articles/${article.number}` }, told(article.name)), " ",
       h("small", {}, [article.publisher, article.published?.slice(0, 10), `${article.path || article.id}:${finding.line}:${finding.column}`].filter(Boolean).join(" · "))),
@@ -30,6 +31,20 @@ export function drawDetail(data, finding, decision, act) {
         ? h("details", {}, h("summary", {}, "What the rule says"), h("div", { class: "document" }, rule.document.map(grow)))
         : null),
   );
+}
+
+/** The message, in which the ids of other articles lead to them. */
+function linked(data, { message, evidence }) {
+  let parts = [message];
+  for (const number of new Set(evidence.map(([article]) => article))) {
+    const { id } = data.articles[number];
+    parts = parts.flatMap((part) => (typeof part === "string" && id ? woven(part.split(id), () => h("a", { href: `#/articles/${number}` }, id)) : [part]));
+  }
+  return parts;
+}
+
+function woven(parts, between) {
+  return parts.flatMap((part, n) => (n ? [between(), part] : [part]));
 }
 
 function measured(finding) {

@@ -6,27 +6,32 @@ import { drawQuotes } from "./quotes.js";
 import { drawReuse } from "./reuse.js";
 
 const VIOLATIONS = 100;
+// A place of more words than this is a whole passage, which the two articles side by side show better.
+const WORDS = 12;
 
 /** Return the sections under "Evidence". */
 export function drawEvidence(data, finding) {
   const drawn = DRAWINGS[finding.kind]?.(data, finding);
-  const shown = drawn && finding.kind === "byline" && onByline(data, finding);
+  const shown = drawn && finding.kind === "byline" && inDrawing(data, finding);
   const places = [shown ? null : excerpt(finding.excerpt), ...finding.evidence.map((one) => related(data, one))];
   if (!drawn) return places;
-  return finding.kind === "reuse" || finding.kind === "quotes" ? [drawn] : [drawn, ...places];
+  if (finding.kind === "quotes") return [drawn];
+  if (finding.kind === "reuse") return (finding.excerpt?.[1] ?? "").split(/\s+/).length > WORDS ? [drawn] : [...places, drawn];
+  return finding.kind === "byline" ? [...places, drawn] : [drawn, ...places];
 }
 
 const DRAWINGS = {
   byline: (data, finding) => drawByline(data.cards[finding.article]),
   reuse: (data, finding) => drawReuse(data, data.pairs[finding.link], finding.article),
-  figures: (data, finding) => drawFigures(data, finding.link),
+  figures: (data, finding) => grow(data.plots[finding.link]),
   quotes: (data, finding) => drawVariants(data, finding),
   schema: (data, finding) => drawViolations(data, finding),
 };
 
-/** A place on a byline stands in its drawing already. */
-function onByline(data, finding) {
-  return (data.cards[finding.article]?.bylines ?? []).some(([line]) => line === finding.line);
+/** A place on a byline stands in its drawing already, and so does the head of an article without one. */
+function inDrawing(data, finding) {
+  const lines = data.cards[finding.article]?.bylines;
+  return lines ? lines.some(([line]) => line === finding.line) : finding.start === 0;
 }
 
 function related(data, [article, line, column, caption, parts]) {
@@ -38,18 +43,10 @@ function related(data, [article, line, column, caption, parts]) {
   );
 }
 
-function drawFigures(data, link) {
-  if (link < 0) return grow(data.plots[-1 - link]);
-  const group = data.groups[link];
-  return h("div", {},
-    h("p", { class: "quantity" }, h("b", {}, group.label), " ", h("span", { class: `mark ${group.relation}` }, group.relation || "compared")),
-    grow(group.plot), group.why.map((why) => h("p", { class: "more" }, why)));
-}
-
 /** The wordings; without text in the report there is nothing to align. */
 function drawVariants(data, finding) {
   if (!finding.excerpt) return null;
-  const own = { article: data.articles[finding.article], place: `${finding.line}:${finding.column}`, speaker: "", text: finding.excerpt[1] };
+  const own = { article: data.articles[finding.article], place: `${finding.line}:${finding.column}`, speaker: finding.link, text: finding.excerpt[1] };
   const others = finding.evidence.filter((one) => one[4]?.[1]).map(([article, line, column, , parts, speaker]) => ({
     article: data.articles[article], place: `${line}:${column}`, speaker, text: parts[1],
   }));
@@ -65,7 +62,7 @@ function drawViolations(data, finding) {
     return h(
       "tr", { "aria-current": one === finding },
       h("th", { scope: "row" }, h("bdi", {}, data.articles[one.article].id)),
-      names.map((name) => h("td", {}, values.has(name) ? h("bdi", {}, String(values.get(name))) : "–")),
+      names.map((name) => h("td", {}, values.has(name) ? h("bdi", {}, String(values.get(name)) || "empty") : "–")),
     );
   });
   return h(

@@ -28,9 +28,8 @@ export function drawFacets(data, filter, counts, opened, toggle) {
 function ranked(data, facet, counts, wanted) {
   const fixed = { level: data.levels, confidence: data.confidences, status: ["new", "decided", ...data.statuses.slice(1)] }[facet];
   if (fixed) return fixed.filter((value) => counts.has(value) || wanted.has(value));
-  const values = new Set([...counts.keys(), ...wanted]);
-  const order = (value) => (wanted.has(value) ? Infinity : counts.get(value) ?? 0);
-  return [...values].sort((a, b) => order(b) - order(a) || (a < b ? -1 : 1));
+  const rest = [...counts].filter(([value]) => !wanted.has(value)).sort((a, b) => b[1] - a[1]);
+  return [...wanted, ...rest.map(([value]) => value)];
 }
 
 function choice(data, facet, value, filter, counts, toggle) {
@@ -38,8 +37,8 @@ function choice(data, facet, value, filter, counts, toggle) {
   box.checked = filter[facet].has(value);
   const rule = facet === "rule" ? data.rules.find((one) => one.code === value) : null;
   return h(
-    "label", { title: rule ? `${rule.code}: ${rule.summary}` : null }, box,
-    h("span", { class: "value" }, rule ? rule.name : h("bdi", {}, value)),
+    "label", { title: rule ? `${rule.code}: ${rule.summary}` : facet === "article" ? value : null }, box,
+    h("span", { class: "value" }, rule ? rule.name : h("bdi", {}, facet === "article" ? data.byId.get(value)?.name ?? value : value)),
     h("span", { class: "count" }, (counts[facet].get(value) ?? 0).toLocaleString("en")),
   );
 }

@@ -2,6 +2,9 @@
 
 export const FACETS = ["status", "level", "rule", "confidence", "agency", "article"];
 export const ORDERS = { gravity: "Gravest first", article: "By article", rule: "By rule" };
+const SINGLE = ["level", "rule", "confidence", "article"];
+const DECIDED = "decided";
+const NOBODY = "none";
 const PASSED = -1;
 const FAILED_TWICE = -2;
 
@@ -27,62 +30,78 @@ export function queryFrom(filter, selected) {
   return query;
 }
 
-/** Answers filters over the findings of one run. */
+/** Answers filters over the findings of one run. Values are numbered, so that counting is adding. */
 export class Finder {
   constructor(data, decisions) {
     this.data = data;
     this.decisions = decisions;
     this.texts = null;
-    const { levels, confidences, statuses, rules, articles, agencies } = data;
+    const { findings, levels, confidences, statuses, rules, articles, agencies } = data;
     this.values = {
-      status: (one) => (this.decisions.has(one.fingerprint) ? "decided" : statuses[one.status]),
-      level: (one) => levels[one.level],
-      rule: (one) => rules[one.rule].code,
-      confidence: (one) => confidences[one.confidence],
-      agency: (one) => (one.agencies.length ? one.agencies.map((n) => agencies[n]) : ["none"]),
-      article: (one) => articles[one.article].id,
+      status: [...statuses, DECIDED],
+      level: levels,
+      rule: rules.map((one) => one.code),
+      confidence: confidences,
+      agency: [...agencies, NOBODY],
+      article: articles.map((one) => one.id),
     };
+    const nobody = [agencies.length];
+    this.codes = Object.fromEntries(SINGLE.map((facet) => [facet, Int32Array.from(findings, (one) => one[facet])]));
+    this.codes.agency = findings.map((one) => (one.agencies.length ? one.agencies : nobody));
+    this.codes.status = new Int32Array(findings.length);
+    (globalThis.requestIdleCallback ?? setTimeout)(() => this.searchable());
   }
 
   /** Return the findings that pass, in order, and for every facet how many each value would leave. */
   find(filter) {
+    const { findings, statuses } = this.data;
     const words = filter.q.toLowerCase().split(/\s+/).filter(Boolean);
     const texts = words.length ? this.searchable() : null;
+    findings.forEach((one, n) => {
+      this.codes.status[n] = this.decisions.has(one.fingerprint) ? statuses.length : one.status;
+    });
     const active = FACETS.filter((facet) => filter[facet].size);
-    const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+    const wanted = active.map((facet) => this.values[facet].map((value) => filter[facet].has(value)));
+    const sums = Object.fromEntries(FACETS.map((facet) => [facet, new Uint32Array(this.values[facet].length)]));
     const found = [];
-    for (const one of this.data.findings) {
-      if (texts && !words.every((word) => texts[one.number].includes(word))) continue;
-      const failed = this.failed(one, filter, active);
+    for (let n = 0; n < findings.length; n += 1) {
+      if (texts && !words.every((word) => texts[n].includes(word))) continue;
+      const failed = this.failed(n, active, wanted);
       if (failed === FAILED_TWICE) continue;
       if (failed === PASSED) {
-        found.push(one);
-        for (const facet of FACETS) this.count(counts[facet], facet, one);
-      } else {
-        this.count(counts[active[failed]], active[failed], one);
-      }
+        found.push(findings[n]);
+        for (const facet of FACETS) this.add(sums[facet], facet, n);
+      } else this.add(sums[active[failed]], active[failed], n);
     }
-    return { found: this.sorted(found, filter.sort), counts };
+    return { found: this.sorted(found, filter.sort), counts: this.named(sums) };
   }
 
-  failed(one, filter, active) {
+  failed(n, active, wanted) {
     let failed = PASSED;
-    for (let n = 0; n < active.length; n += 1) {
-      const value = this.values[active[n]](one);
-      const wanted = filter[active[n]];
-      const passes = Array.isArray(value) ? value.some((each) => wanted.has(each)) : wanted.has(value);
+    for (let at = 0; at < active.length; at += 1) {
+      const code = this.codes[active[at]][n];
+      const passes = active[at] === "agency" ? code.some((each) => wanted[at][each]) : wanted[at][code];
       if (!passes) {
         if (failed !== PASSED) return FAILED_TWICE;
-        failed = n;
+        failed = at;
       }
     }
     return failed;
   }
 
-  count(counts, facet, one) {
-    const value = this.values[facet](one);
-    if (!Array.isArray(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    else for (const each of value) counts.set(each, (counts.get(each) ?? 0) + 1);
+  add(sums, facet, n) {
+    const code = this.codes[facet][n];
+    if (facet === "agency") for (const each of code) sums[each] += 1;
+    else sums[code] += 1;
+  }
+
+  named(sums) {
+    const named = {};
+    for (const facet of FACETS) {
+      named[facet] = new Map();
+      sums[facet].forEach((sum, code) => sum && named[facet].set(this.values[facet][code], sum));
+    }
+    return named;
   }
 
   /** Findings come gravest first; the other orders are stable, so gravity decides within them. */
@@ -96,9 +115,8 @@ export class Finder {
     const { rules, articles } = this.data;
     this.texts ??= this.data.findings.map((one) => {
       const rule = rules[one.rule];
-      const parts = [one.message, rule.code, rule.name, articles[one.article].id, articles[one.article].title];
-      if (one.excerpt) parts.push(one.excerpt[1]);
-      return parts.join(" ").toLowerCase();
+      const article = articles[one.article];
+      return `${one.message} ${rule.code} ${rule.name} ${article.id} ${article.title} ${one.excerpt?.[1] ?? ""}`.toLowerCase();
     });
     return this.texts;
   }

@@ -64,7 +64,7 @@ export class FindingsPage {
     const all = this.data.findings.length;
     this.count.textContent = found.length === all ? many(all, "finding") : `${found.length.toLocaleString("en")} of ${many(all, "finding")}`;
     this.clear.hidden = found.length === all;
-    this.roll.show(found);
+    this.roll.take(found);
     this.show();
   }
 
@@ -153,7 +153,7 @@ export class FindingsPage {
       h("span", { class: "row-rule" }, level(this.data.levels[one.level], ""), h("span", { class: "unseen" }, this.data.levels[one.level]),
         h("code", {}, rule.code), ` ${rule.name}`, decision ? h("span", { class: "mark" }, decision.status) : null),
       told(one.message, "span", { class: "row-message" }),
-      h("span", { class: "row-place" }, told(this.data.articles[one.article].name), `, line ${one.line}`),
+      h("span", { class: "row-place" }, `line ${one.line} · `, told(this.data.articles[one.article].name)),
     ];
   }
 }

@@ -46,7 +46,7 @@ function sideHead(data, article, share, which) {
 
 function drawPassage([how, left, right], n, turned) {
   const [mine, theirs] = turned ? [right, left] : [left, right];
-  const parts = stretches(wordsOf(mine[2]), wordsOf(theirs[2]));
+  const parts = stretches(wordsOf(mine[2]), wordsOf(theirs[2]), mine[3] > 0 || theirs[3] > 0);
   const name = `Passage ${n + 1}${how ? `, ${how}` : ""}`;
   return h(
     "section", { class: `passage colour-${n % COLOURS}`, tabindex: "-1", "aria-label": name },
@@ -60,7 +60,7 @@ function column(parts, side, [line, place, , more]) {
   const text = parts.map((part) => {
     const words = part[side];
     if (!words.length) return null;
-    if (part.how === "same") return runs(words, "same");
+    if (part.how === "same" || part.how === "past") return runs(words, part.how);
     // The space behind the last word stays outside of the mark.
     const last = words.at(-1).text;
     const inside = runs([...words.slice(0, -1), { ...words.at(-1), text: last.trimEnd() }], "");

@@ -27,10 +27,10 @@ export class Roll {
     this.watch.observe(root);
   }
 
-  show(items) {
+  /** Take other items; `mark` draws them. */
+  take(items) {
     this.items = items;
     this.ground.style.height = `${items.length * ROW}px`;
-    this.paint();
   }
 
   /** Mark one item as chosen and bring it into sight. */

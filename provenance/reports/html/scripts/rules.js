@@ -1,29 +1,28 @@
 // The rules of the run: what each looks for, what became of it, its examples and its query.
 
-import { empty, grow, h, head, level, many } from "./dom.js";
+import { empty, grow, h, head, level, many, table } from "./dom.js";
 
-const OUTCOMES = { pass: "found nothing", fail: "found something", unevaluated: "not checked", "": "" };
+const OUTCOMES = { pass: "nothing found", fail: "findings", unevaluated: "not checked", "": "" };
 
 export function drawRules(data) {
   const counts = countByRule(data);
   return h(
     "div", {}, head("Rules", many(data.rules.length, "rule")),
-    h("div", { class: "panel wide", tabindex: "0", role: "region", "aria-label": "Rules" },
-      h("table", { class: "figures rules" },
-        h("thead", {}, h("tr", {}, ["Rule", "What it reports", "Level", "Confidence", "Outcome"].map((name) => h("th", { scope: "col" }, name)), h("th", { scope: "col", class: "n" }, "Findings"))),
-        h("tbody", {}, data.rules.map((rule, n) => h(
-          "tr", {},
-          h("th", { scope: "row" }, h("a", { href: `#/rules/${rule.code}` }, h("code", {}, rule.code), ` ${rule.name}`)),
-          h("td", {}, rule.summary), h("td", {}, level(data.levels[rule.level])), h("td", {}, rule.confidence),
-          h("td", {}, rule.outcome === "unevaluated" ? h("span", { class: "mark bad" }, OUTCOMES[rule.outcome]) : OUTCOMES[rule.outcome]),
-          h("td", { class: "n" }, counts.get(n) ? h("a", { href: `#/findings?rule=${rule.code}` }, counts.get(n).toLocaleString("en")) : "–"),
-        ))))),
+    h("div", { class: "panel" }, table("Rules", ["Rule", "What it reports", "Level", "Confidence", "Outcome", "Findings"], data.rules, (rule) => [
+      h("a", { href: `#/rules/${rule.code}` }, h("code", {}, rule.code), ` ${rule.name}`),
+      rule.summary || "–", level(data.levels[rule.level]), rule.confidence,
+      rule.outcome === "unevaluated" ? h("span", { class: "mark bad" }, OUTCOMES[rule.outcome]) : OUTCOMES[rule.outcome] || "–",
+      counts.get(rule.code) ? h("a", { href: `#/findings?rule=${rule.code}` }, counts.get(rule.code).toLocaleString("en")) : "–",
+    ])),
   );
 }
 
 function countByRule(data) {
   const counts = new Map();
-  for (const { rule } of data.findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const finding of data.findings) {
+    const { code } = data.rules[finding.rule];
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
   return counts;
 }
 
@@ -31,7 +30,7 @@ export function drawRule(data, code) {
   const number = data.rules.findIndex((one) => one.code === code || one.name === code);
   if (number < 0) return h("div", {}, head("No such rule"), empty("The run knows no rule of this code."));
   const rule = data.rules[number];
-  const count = countByRule(data).get(number) ?? 0;
+  const count = countByRule(data).get(rule.code) ?? 0;
   return h(
     "div", { class: "rule" },
     head([h("code", {}, rule.code), ` ${rule.name}`], [`${rule.confidence} confidence`, rule.since && `since ${rule.since}`].filter(Boolean).join(" · "), level(data.levels[rule.level]),

@@ -1,6 +1,6 @@
 // What changed since the last run that the ledger remembers.
 
-import { empty, grow, h, head, many, told } from "./dom.js";
+import { empty, grow, h, head, many, table, told } from "./dom.js";
 
 export function drawRuns(data) {
   const { history } = data;
@@ -16,7 +16,7 @@ export function drawRuns(data) {
       changes("Went", data.went.map(({ code, article, message }) => h("li", {}, h("code", {}, code), " ", told(message || "a finding"), article ? h("small", {}, ` ${article}`) : null)), "No finding is gone since then.")),
     h("section", { class: "panel", "aria-label": "Findings from run to run" }, h("h2", {}, "Findings from run to run"), grow(data.trend),
       h("p", { class: "more" }, `The last column is this run, with ${many(data.findings.length, "finding")}.`)),
-    table(history));
+    earlier(history));
 }
 
 function changes(title, items, nothing) {
@@ -30,9 +30,10 @@ function finding(data, one) {
   return h("li", {}, h("a", { href: `#/findings?f=${one.fingerprint}` }, h("code", {}, data.rules[one.rule].code), " ", told(one.message)), h("small", {}, " ", told(data.articles[one.article].name)));
 }
 
-function table(history) {
-  return h("section", { class: "panel wide", tabindex: "0", role: "region", "aria-label": "Earlier runs" }, h("h2", {}, "Earlier runs"),
-    h("table", { class: "figures" },
-      h("thead", {}, h("tr", {}, ["Run", "Recorded", "Version"].map((name) => h("th", { scope: "col" }, name)), ["Articles", "Findings"].map((name) => h("th", { scope: "col", class: "n" }, name)))),
-      h("tbody", {}, [...history].reverse().map((one) => h("tr", {}, h("th", { scope: "row" }, h("code", {}, one.id.slice(0, 16))), h("td", {}, one.recorded.slice(0, 16).replace("T", " ") || "–"), h("td", {}, one.version || "–"), h("td", { class: "n" }, one.articles.toLocaleString("en")), h("td", { class: "n" }, one.findings.toLocaleString("en")))))));
+function earlier(history) {
+  return h("section", { class: "panel", "aria-label": "Earlier runs" }, h("h2", {}, "Earlier runs"),
+    table("Earlier runs", ["Run", "Recorded", "Version", "Articles", "Findings"], [...history].reverse(), (one) => [
+      h("code", {}, one.id.slice(0, 16)), one.recorded.slice(0, 16).replace("T", " ") || "–", one.version || "–",
+      one.articles.toLocaleString("en"), one.findings.toLocaleString("en"),
+    ]));
 }

@@ -1,6 +1,6 @@
 // Who is quoted and cited where, by name and without one; and which agencies are credited.
 
-import { empty, h, head, many, told } from "./dom.js";
+import { empty, h, head, many, table, told } from "./dom.js";
 
 const ARTICLES = 6;
 
@@ -9,16 +9,16 @@ export function drawSources(data) {
   const unnamed = data.voices.filter(([, kind]) => kind === "anonymous");
   return h(
     "div", {}, head("Sources", `${many(named.length, "source")} named, ${unnamed.length.toLocaleString("en")} not`),
-    table("Agencies and outlets", ["Name", "Credited by", "Only mentioned by"], data.credited.map(([name, credited, mentioned, all, more]) => [
+    section("Agencies and outlets", ["Name", "Credited by", "Only mentioned by"], data.credited, ([name, credited, mentioned, all, more]) => [
       told(name), links(data, credited, all), links(data, mentioned, more),
-    ]), "No agency is credited or mentioned."),
-    table("Named sources", ["Source", "Kind", "Statements", "Quotes", "Articles"], named.map((one) => voice(data, one)), "No source is named."),
-    table("Unnamed sources", ["Source", "Told", "Statements", "Quotes", "Articles"], unnamed.map((one) => voice(data, one)), "Every source has a name."),
+    ], "No agency is credited or mentioned."),
+    section("Named sources", ["Source", "Kind", "Statements", "Quotes", "Articles"], named, (one) => voice(data, one), "No source is named."),
+    section("Unnamed sources", ["Source", "Told", "Statements", "Quotes", "Articles"], unnamed, (one) => voice(data, one), "Every source has a name."),
   );
 }
 
 function voice(data, [name, kind, statements, quotes, articles, receivers, reasons]) {
-  const second = kind === "anonymous" ? [receivers.join(", ") || "–"] : [kind];
+  const second = (kind === "anonymous" ? receivers.join(", ") : kind) || "–";
   const source = reasons.length ? [told(name), h("small", {}, ` ${reasons.join("; ")}`)] : told(name);
   return [source, second, statements || "–", quotes || "–", links(data, articles, articles.length)];
 }
@@ -29,13 +29,6 @@ function links(data, numbers, all) {
   return [shown, all > ARTICLES ? ` and ${all - ARTICLES} more` : null];
 }
 
-function table(title, names, rows, nothing) {
-  return h(
-    "section", { class: "panel", "aria-label": title }, h("h2", {}, title),
-    rows.length
-      ? h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": `${title}, table` }, h("table", { class: "figures voices" },
-        h("thead", {}, h("tr", {}, names.map((name) => h("th", { scope: "col" }, name)))),
-        h("tbody", {}, rows.map(([first, ...cells]) => h("tr", {}, h("th", { scope: "row" }, first), cells.map((cell) => h("td", {}, cell)))))))
-      : empty(nothing),
-  );
+function section(title, columns, items, draw, nothing) {
+  return h("section", { class: "panel", "aria-label": title }, h("h2", {}, title), items.length ? table(title, columns, items, draw) : empty(nothing));
 }

@@ -54,8 +54,11 @@ function middle(left, right, start, leftEnd, rightEnd) {
   return pairs;
 }
 
-/** Cut two texts into stretches: `same` in both, `changed` where both differ, `only` where one has nothing. */
-export function stretches(left, right) {
+/**
+ * Cut two texts into stretches: `same` in both, `changed` where both differ, `only` where one has nothing.
+ * Where a text was cut off, what differs at the end is `past`: nobody knows what stood behind.
+ */
+export function stretches(left, right, cut = false) {
   const found = [];
   let i = 0;
   let j = 0;
@@ -76,6 +79,8 @@ export function stretches(left, right) {
     i = a + 1;
     j = b + 1;
   }
+  const sure = found.length;
   gap(left.length, right.length);
+  if (cut && found.length > sure) found.at(-1).how = "past";
   return found;
 }

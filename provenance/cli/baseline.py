@@ -1,0 +1,129 @@
+"""``provenance baseline``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from provenance.cli._options import choosing
+from provenance.cli._today import today
+from provenance.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from provenance.cli._options import Choice
+
+__all__ = ["command"]
+
+
+@click.group(
+    name="baseline",
+    epilog="""Examples:
+
+    \b
+      provenance baseline create articles/ --reason "known when the audit began"
+      provenance baseline merge articles/ provenance-decisions.json
+      provenance baseline prune articles/
+    """,
+)
+def command() -> None:
+    """Keep the decisions about findings: what is accepted, by whom, why and until when."""
+
+
+def _deciding(function: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option("--expires", metavar="DAY", help="The last day on which it holds, such as 2027-05-01."),
+        click.option("--by", help="Who decides."),
+        click.option("--reason", required=True, help="Why; it stands in every report."),
+    ):
+        function = option(function)
+    return function
+
+
+@command.command()
+@choosing
+@_deciding
+def create(choice: Choice, reason: str, by: str | None, expires: str | None) -> None:
+    """Accept every finding that CORPUS has today, in a new baseline."""
+    from provenance.pipeline.deciding import baseline_path  # noqa: PLC0415
+
+    path = baseline_path(choice.settings(), Path(choice.corpus))
+    if path.exists():
+        raise UsageError(f"{path} is there already", tip="provenance baseline update")
+    _accept(choice, reason, by, expires)
+
+
+@command.command()
+@choosing
+@_deciding
+def update(choice: Choice, reason: str, by: str | None, expires: str | None) -> None:
+    """Accept the new findings of CORPUS too; earlier decisions stay as they are."""
+    _accept(choice, reason, by, expires)
+
+
+def _accept(choice: Choice, reason: str, by: str | None, expires: str | None) -> None:
+    from provenance.pipeline import audit  # noqa: PLC0415
+    from provenance.pipeline.deciding import accept, baseline_path, save  # noqa: PLC0415
+    from provenance.rules.baseline import read_baseline  # noqa: PLC0415
+
+    settings = choice.settings()
+    path = baseline_path(settings, Path(choice.corpus))
+    before = read_baseline(path)
+    run = audit(choice.corpus, settings=settings)
+    after = accept(before, run, reason, by=by, at=today(), expires=expires)
+    save(after, path)
+    click.echo(f"{path}: {len(after):,} decisions, {len(after) - len(before):,} of them new")
+
+
+@command.command()
+@choosing
+def prune(choice: Choice) -> None:
+    """Drop the decisions about what is no longer found in CORPUS."""
+    from provenance.pipeline import audit  # noqa: PLC0415
+    from provenance.pipeline.deciding import baseline_path, load, prune, save  # noqa: PLC0415
+
+    settings = choice.settings()
+    path = baseline_path(settings, Path(choice.corpus))
+    before = load(path)
+    after = prune(before, audit(choice.corpus, settings=settings.with_options(baseline=path)))
+    save(after, path)
+    click.echo(f"{path}: {len(after):,} decisions, {len(before) - len(after):,} dropped")
+
+
+@command.command()
+@choosing
+def show(choice: Choice) -> None:
+    """List the decisions, one a line."""
+    from provenance.pipeline.deciding import baseline_path, load  # noqa: PLC0415
+
+    for one in load(baseline_path(choice.settings(), Path(choice.corpus))).decisions:
+        until = f" until {one.expires}" if one.expires else ""
+        by = f" ({one.by})" if one.by else ""
+        click.echo(f"{one.id}  {one.rule}  {one.article}  {one.status}{until}: {one.reason}{by}")
+
+
+@command.command()
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    default=Path("provenance-baseline.json"),
+    show_default=True,
+    help="The baseline that takes them in.",
+)
+def merge(files: tuple[Path, ...], into: Path) -> None:
+    """Take in the decisions of FILES, which the HTML report exported or another branch made."""
+    from provenance.pipeline.deciding import save  # noqa: PLC0415
+    from provenance.rules.baseline import read_baseline  # noqa: PLC0415
+
+    before = read_baseline(into)
+    after = before
+    for file in files:
+        after = after.merged(read_baseline(file).decisions)
+    save(after, into)
+    click.echo(f"{into}: {len(after):,} decisions, {len(after) - len(before):,} of them new")

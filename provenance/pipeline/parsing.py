@@ -1,0 +1,116 @@
+"""Articles in, tables out: what one worker process does with a batch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, partial
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final, Protocol
+
+from provenance.knowledge.agencies import using
+from provenance.model import Article
+from provenance.parsers import parse_article, table_names
+from provenance.pipeline.workers import Task
+from provenance.tables import schema, schema_names, to_arrow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from importlib.resources.abc import Traversable
+
+    import pyarrow as pa
+
+    from provenance.knowledge.agencies import Agency
+
+__all__ = ["LONGEST", "Parsed", "digest_of", "parse_articles", "parsers_digest", "parsing"]
+
+LONGEST: Final = 5_000_000
+"""Characters of an article that is parsed; a longer one is no article, and is reported as unparsed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unparsed:
+    parser: str
+    reason: str
+
+
+Parsed = tuple["Sequence[Article]", "Mapping[str, pa.Table]"]
+"""Articles, and their rows in every table."""
+
+
+def parse_articles(articles: Sequence[Article], agencies: tuple[Agency, ...] = ()) -> Parsed:
+    """Parse *articles* into the tables of the parsers, with ``articles`` and ``unparsed``.
+
+    *agencies* are the corpus's own, which the parsers know beside those of the package.
+    """
+    with using(agencies):
+        return _parse(articles)
+
+
+def _parse(articles: Sequence[Article]) -> Parsed:
+    rows: dict[str, list[tuple[str, object]]] = {name: [] for name in table_names()}
+    failed: list[tuple[str, object]] = []
+    for article in articles:
+        if len(article.body) > LONGEST:
+            reason = f"{len(article.body):,} characters are more than {LONGEST:,}"
+            failed.append((article.article_id, _Unparsed(parser="every table", reason=reason)))
+            continue
+        document = parse_article(article)
+        for name, found in rows.items():
+            try:
+                found += [(article.article_id, row) for row in getattr(document, name)]
+            except Exception as error:  # noqa: BLE001 - one article must not stop the rest; it is reported
+                failed.append((article.article_id, _Unparsed(parser=name, reason=repr(error))))
+    rows["articles"] = [(one.article_id, one) for one in articles]
+    return articles, _tables({**rows, "unparsed": failed})
+
+
+def _tables(rows: Mapping[str, list[tuple[str, object]]]) -> Mapping[str, pa.Table]:
+    return {name: to_arrow(schema(name), found) for name, found in rows.items() if found}
+
+
+def _each(articles: Sequence[Article]) -> list[Sequence[Article]]:
+    return [(article,) for article in articles]
+
+
+def _lost(articles: Sequence[Article]) -> Parsed:
+    reason = "the process that parsed it died"
+    failed: list[tuple[str, object]] = [
+        (one.article_id, _Unparsed(parser="every table", reason=reason)) for one in articles
+    ]
+    return articles, _tables({"articles": [(one.article_id, one) for one in articles], "unparsed": failed})
+
+
+def parsing(agencies: tuple[Agency, ...]) -> Task[Sequence[Article], Parsed]:
+    """Return the task that parses articles in a worker process, which knows the corpus's own *agencies*."""
+    return Task(partial(parse_articles, agencies=agencies), _each, _lost)
+
+
+def digest_of(article: Article) -> str:
+    """Return a digest of all that was delivered of the article."""
+    said = "\0".join(str(getattr(article, name)) for name in Article.__slots__)
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@cache
+def parsers_digest(agencies: tuple[Agency, ...] = ()) -> str:
+    """Return a digest of everything that decides what an article is parsed into."""
+    digest = sha256(repr(agencies).encode())
+    for room in ("parsers", "knowledge", "tables"):
+        _take(files("provenance") / room, digest)
+    _take(files("provenance") / "text.py", digest)
+    for name in schema_names():
+        digest.update(repr(schema(name)).encode())
+    return digest.hexdigest()
+
+
+class _Digest(Protocol):
+    def update(self, data: bytes, /) -> None: ...
+
+
+def _take(entry: Traversable, digest: _Digest) -> None:
+    if entry.is_dir():
+        for one in sorted(entry.iterdir(), key=lambda one: one.name):
+            _take(one, digest)
+    elif entry.name.endswith((".py", ".toml")):
+        digest.update(entry.name.encode() + b"\0" + entry.read_bytes())

@@ -1,0 +1,94 @@
+"""A run read back from its JSON report, to be told in another format without another audit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from provenance.errors import UsageError
+from provenance.model import Article, Evidence, Finding, Gate, Rule, Step
+from provenance.pipeline.run import AuditRun
+from provenance.reports.json import FORMAT_VERSION
+from provenance.rules import load_rules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["load_run"]
+
+
+class _Counted(Collection[Article]):
+    """So many articles, whose texts a report does not hold."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(())
+
+    def __contains__(self, item: object) -> bool:
+        return False
+
+
+def load_run(path: Path) -> AuditRun:
+    """Read a run from the JSON report at *path*; its tables and texts are not in it.
+
+    Raises `UsageError` for a file that is no such report, or one of another format version.
+    """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        version = raw["format_version"]
+        if version != FORMAT_VERSION:
+            raise UsageError(
+                f"{path} has another format", found=str(version), tip=f"{FORMAT_VERSION} is read"
+            )
+        return _run(raw)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UsageError(
+            f"{path} is no JSON report of a run",
+            found=f"{type(error).__name__}: {error}",
+            tip="provenance audit articles/ -o json=report.json",
+        ) from error
+
+
+def _run(raw: dict[str, Any]) -> AuditRun:
+    head = raw["run"]
+    rules = tuple(_rule(one) for one in raw["rules"])
+    return AuditRun(
+        run_id=head["id"],
+        corpus=head["corpus"],
+        corpus_sha256=head["corpus_sha256"],
+        settings_sha256=head["settings_sha256"],
+        version=raw["tool"]["version"],
+        ledger_head=head.get("ledger_head"),
+        articles=_Counted(head["articles"]),
+        rules=rules,
+        steps=tuple(_made(Step, one) for one in raw["steps"]),
+        gates=tuple(_made(Gate, one) for one in raw["gates"]),
+        results=tuple(_finding(one) for one in raw["findings"]),
+        tables={},
+    )
+
+
+def _made(kind: Any, values: dict[str, Any]) -> Any:
+    known = {field.name for field in fields(kind)}
+    return kind(**{name: value for name, value in values.items() if name in known})
+
+
+def _rule(values: dict[str, Any]) -> Rule:
+    """Take the documentation from the rule of the same code, which the report does not repeat."""
+    known = {rule.code: rule for rule in load_rules()}.get(values["code"])
+    if known is not None:
+        return replace(known, level=values["level"], options=values["options"])
+    return Rule(**values, message="", documentation=f"{values['summary']}.", query="")
+
+
+def _finding(values: dict[str, Any]) -> Finding:
+    evidence = tuple(_made(Evidence, one) for one in values["evidence"])
+    found: Finding = _made(Finding, values | {"evidence": evidence})
+    return found

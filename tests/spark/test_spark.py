@@ -1,0 +1,123 @@
+"""Spark gives the answer of DuckDB: rule by rule on every example, and over a corpus from end to end.
+
+``PROVENANCE_SPARK_MASTER`` names another master, such as ``local-cluster[2,1,1024]`` for two workers apart.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import provenance
+from provenance.engines import tables_in
+from provenance.errors import RuleError, UsageError
+from provenance.rules import load_rules, read_news
+from provenance.tables import schema, schema_names, to_arrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas as pd
+    from pyspark.sql import SparkSession
+
+    from provenance.engines.spark import Spark
+    from provenance.model import Rule
+
+pytest.importorskip("pyspark")
+pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore")]
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+RULES = [pytest.param(rule, id=rule.name) for rule in load_rules()]
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[SparkSession]:
+    from pyspark.sql import SparkSession
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    master = os.environ.get("PROVENANCE_SPARK_MASTER", "local[2]")
+    builder = SparkSession.builder.master(master).config("spark.ui.enabled", "false")
+    builder = builder.config("spark.sql.shuffle.partitions", "2").config(
+        "spark.ui.showConsoleProgress", "false"
+    )
+    found = builder.getOrCreate()
+    found.sparkContext.setLogLevel("OFF")
+    yield found
+    found.stop()
+
+
+@pytest.fixture(scope="module")
+def spark(session: SparkSession) -> Spark:
+    from provenance.engines.spark import Spark
+
+    return Spark(session)
+
+
+def plain(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
+    rows = frame.astype(object).where(frame.notna(), None).itertuples(index=False)
+    return sorted((tuple(row) for row in rows), key=repr)
+
+
+def same(row: dict[str, Any]) -> str:
+    return repr(sorted((name, float(v) if isinstance(v, float) else v) for name, v in row.items()))
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_example_of_a_rule_has_equal_rows_on_both_engines(rule: Rule, spark: Spark) -> None:
+    for example in rule.examples:
+        run = provenance.audit(read_news(example.news), select=[rule.code])
+        engine = run.tables._engine
+        for name in sorted(tables_in(rule.query) & set(schema_names())):
+            spark.create(schema(name))
+            rows = engine.rows(f"SELECT * FROM {name}")
+            if rows:
+                spark.load(
+                    name, to_arrow(schema(name), [(next(iter(row.values())), _Row(row)) for row in rows])
+                )
+        engine.options(rule.options)
+        spark.options(rule.options)
+        expected, found = engine.rows(rule.query), spark.rows(rule.query)
+        assert sorted(map(same, found)) == sorted(map(same, expected))
+
+
+class _Row:
+    def __init__(self, row: dict[str, Any]) -> None:
+        self.__dict__.update(row)
+
+
+def test_a_dataframe_of_spark_is_audited_as_the_same_articles_on_one_machine(session: SparkSession) -> None:
+    articles = [
+        (path.stem, path.name, path.read_text(encoding="utf-8")) for path in sorted(SEEDS.glob("*.txt"))
+    ]
+    twice = [*articles, (articles[0][0], "again.txt", "The same id again.")]
+    frame = session.createDataFrame(twice, "article_id STRING, path STRING, body STRING")
+    names = ("article_id", "path", "body")
+    expected = provenance.audit([dict(zip(names, row, strict=True)) for row in twice])
+    found = provenance.audit(frame.coalesce(1))
+    assert [step for step in found.steps if step.reason] == []
+    assert found.results == expected.results
+    assert found.run_id == expected.run_id
+    for name in expected.tables:
+        assert plain(found.tables[name]) == plain(expected.tables[name]), name
+
+
+def test_a_query_that_does_not_run_is_the_rules_fault(spark: Spark) -> None:
+    with pytest.raises(RuleError, match="does not run"):
+        spark.rows("SELECT nothing FROM nowhere")
+
+
+def test_a_master_elsewhere_needs_a_folder(spark: Spark, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spark, "_session", _Elsewhere())
+    with pytest.raises(UsageError, match="needs a folder"):
+        spark._local_folder()
+
+
+class _Elsewhere:
+    class conf:  # noqa: N801 - as Spark calls it
+        @staticmethod
+        def get(_name: str, _default: str) -> str:
+            return "spark://elsewhere:7077"

@@ -1,0 +1,199 @@
+"""Runs that are large, parallel, interrupted or repeated give the same answer."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import provenance
+from provenance.cli._progress import line
+from provenance.errors import UsageError
+from provenance.model import Article
+from provenance.pipeline import parsing
+from provenance.pipeline.progress import Progress
+from provenance.pipeline.workers import Task, Workers
+
+if TYPE_CHECKING:
+    from provenance.model import Run
+
+ROOT = Path(__file__).parents[1]
+WIRE = (
+    "Divers found the wreck of the ferry Aurora on Monday in forty metres of water, the coast guard said.\n"
+    "The vessel had left the harbour shortly before midnight with some 300 passengers on board.\n"
+)
+
+
+def corpus() -> list[Article]:
+    filler = [
+        Article(article_id=f"own{n}", body=f"The council of town {n} met on Friday. It closed bridge {n}.")
+        for n in range(8)
+    ]
+    wire = Article(article_id="wire", body=f"{WIRE}\nBy Ada Moreau, AFP", published="2025-03-01")
+    copy = Article(article_id="copy", body=WIRE.replace("some 300", "about 300"), published="2025-03-02")
+    return [wire, *filler, copy]
+
+
+def answer(run: Run) -> tuple[object, ...]:
+    tables = {name: run.tables[name].to_csv(index=False) for name in run.tables}
+    return run.results, run.steps, run.run_id, tables
+
+
+@pytest.fixture(scope="module")
+def plain() -> tuple[object, ...]:
+    return answer(provenance.audit(corpus(), select=["AGY2", "PRV"]))
+
+
+def test_worker_processes_give_the_answer_of_one_process(
+    plain: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("provenance.pipeline.loading._TOGETHER", 3)
+    assert answer(provenance.audit(corpus(), select=["AGY2", "PRV"], workers=2)) == plain
+
+
+def test_a_limit_to_memory_gives_the_same_answer(plain: tuple[object, ...]) -> None:
+    limited = provenance.audit(corpus(), select=["AGY2", "PRV"], memory="200MB", threads=1)
+    assert answer(limited) == plain
+
+
+def test_a_second_run_with_a_cache_parses_only_what_changed(
+    tmp_path: Path, plain: tuple[object, ...]
+) -> None:
+    parsed: list[int] = []
+
+    def count(step: Progress) -> None:
+        if step.stage == "articles":
+            parsed.append(step.done)
+
+    cache = tmp_path / "tables.duckdb"
+    older = [replace(one, body=one.body + "\nOld.") if one.article_id == "copy" else one for one in corpus()]
+    gone = Article(article_id="gone", body="This article was withdrawn.")
+    provenance.audit([*older, gone], select=["AGY2", "PRV"], cache=cache)
+    run = provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache, progress=count)
+    assert parsed == [1]
+    assert answer(run) == plain
+
+
+def test_a_cache_of_other_parsers_is_made_anew(
+    tmp_path: Path, plain: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "tables.duckdb"
+    with monkeypatch.context() as context:
+        context.setattr("provenance.pipeline.loading.parsers_digest", lambda _: "other")
+        provenance.audit(corpus()[:3], select=["AGY2"], cache=cache)
+    assert answer(provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache)) == plain
+
+
+def test_a_run_that_was_killed_is_taken_up_and_ends_as_an_undisturbed_one(
+    tmp_path: Path, plain: tuple[object, ...]
+) -> None:
+    cache = tmp_path / "tables.duckdb"
+    code = (
+        "import sys; sys.path[:0] = sys.argv[1:3]\n"
+        "from pathlib import Path\n"
+        "import provenance, provenance.pipeline.loading as loading, test_pipeline_scale as test\n"
+        "loading._TOGETHER = 1\n"
+        "def progress(step):\n"
+        "    print(step.stage, step.done, flush=True)\n"
+        "    if step.done == 4: sys.stdin.read()\n"
+        "provenance.audit(test.corpus(), cache=Path(sys.argv[3]), progress=progress)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(ROOT), str(ROOT / "tests"), str(cache)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if line == "articles 4\n":
+                break
+        process.send_signal(signal.SIGKILL)
+    assert answer(provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache)) == plain
+
+
+def test_a_file_that_is_no_cache_is_refused(tmp_path: Path) -> None:
+    cache = tmp_path / "notes.txt"
+    cache.write_text("no database", encoding="utf-8")
+    with pytest.raises(UsageError, match="cannot be opened"):
+        provenance.audit(corpus(), cache=cache)
+
+
+def test_findings_can_be_limited_to_what_was_published_lately() -> None:
+    whole = provenance.audit(corpus(), select=["AGY201"])
+    assert [one.article_id for one in whole.results] == ["copy"]
+    assert provenance.audit(corpus(), select=["AGY201"], since="2025-03-02").results == whole.results
+    assert provenance.audit(corpus(), select=["AGY201"], since="2025-03-03").results == ()
+    with pytest.raises(UsageError, match="only a corpus of files"):
+        provenance.audit(corpus(), since="last week")
+
+
+def test_an_article_longer_than_any_is_reported_and_the_rest_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parsing, "LONGEST", 1000)
+    run = provenance.audit(
+        [*corpus(), Article(article_id="long", body="word " * 300)], select=["AGY2", "PRV"]
+    )
+    assert [(one.code, one.article_id) for one in run.results if one.code == "PRV102"] == [("PRV102", "long")]
+    assert [one.article_id for one in run.results if one.code == "AGY201"] == ["copy"]
+
+
+def test_many_articles_of_one_text_are_each_paired_with_the_earliest() -> None:
+    many = [
+        Article(article_id=f"a{n:03}", body=WIRE, published=f"2025-01-{1 + n % 28:02}") for n in range(300)
+    ]
+    run = provenance.audit(many, select=["AGY205"])
+    assert len(run.tables["repeats"]) == 299
+    assert set(run.tables["repeats"].origin_id) == {"a000"}
+
+
+def test_a_corpus_of_one_word_has_no_repeats() -> None:
+    run = provenance.audit([Article(article_id=f"a{n}", body="port") for n in range(60)], select=["AGY2"])
+    assert run.ok
+
+
+def test_a_process_that_dies_loses_one_piece_of_work() -> None:
+    deadly = "__import__('os')._exit(1)"
+
+    def parts(piece: str) -> list[str]:
+        return piece.split(" + ")
+
+    task = Task(eval, parts, lambda _: [0])
+    pieces = ["[1] + [2]", f"[3] + {deadly} + [4]", "[5]"]
+    with Workers(2) as workers:
+        assert list(workers.run(task, pieces)) == [[1, 2], [3], [0], [4], [5]]
+
+
+@pytest.mark.parametrize(
+    ("step", "seconds", "said"),
+    [
+        (
+            Progress(stage="articles", done=3000, total=9000),
+            10.0,
+            "articles: 3,000 of 9,000, 300 a second, 20 s to go",
+        ),
+        (
+            Progress(stage="articles", done=100, total=100_000),
+            10.0,
+            "articles: 100 of 100,000, 10 a second, 2 h 46 min to go",
+        ),
+        (Progress(stage="repeats", done=500), 1.0, "repeats: 500, 500 a second"),
+        (Progress(stage="candidates", done=0), 0.0, "candidates ..."),
+    ],
+)
+def test_progress_says_rate_and_time_to_go(step: Progress, seconds: float, said: str) -> None:
+    assert line(step, seconds) == said
+
+
+def test_processes_answer_in_the_order_of_the_work() -> None:
+    task = Task(time.strftime, lambda piece: [piece], lambda piece: piece)
+    pieces = [f"{n}" for n in range(40)]
+    with Workers(2) as workers:
+        assert list(workers.run(task, iter(pieces))) == pieces
