@@ -88,6 +88,13 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
             terminalreporter.write_line(line)
 
 
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Let go of the engines before the interpreter ends, which would complain about them."""
+    found = config.stash.get(_sessions, None)
+    if found:
+        found.close()
+
+
 def _corpora(config: pytest.Config) -> tuple[str, ...]:
     return (*config.getoption("--provenance"), *map(str, config.getini("provenance")))
 

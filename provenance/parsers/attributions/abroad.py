@@ -150,11 +150,21 @@ def _before(unit: Unit, k: int, tongue: Tongue) -> Range | None:
     if j >= 0 and tags[j] == "r":
         return (j, stop) if unit.words[j] not in _NOBODY else None
     if j >= 0 and tags[j] == ",":
-        opens = tags.rfind(",", 0, j)
-        if opens > 0 and j - opens < _FAR and tags[opens - 1] in "pq)":
-            found = _before(unit, opens, tongue)
-            return (found[0], j) if found is not None else None
-        return None
+        return _before_aside(unit, j, tongue)
+    return _ending_at(unit, j, stop, tongue)
+
+
+def _before_aside(unit: Unit, comma: int, tongue: Tongue) -> Range | None:
+    """Step over an apposition that ends at the *comma*."""
+    opens = unit.tags.rfind(",", 0, comma)
+    if opens > 0 and comma - opens < _FAR and unit.tags[opens - 1] in "pq)":
+        found = _before(unit, opens, tongue)
+        return (found[0], comma) if found is not None else None
+    return None
+
+
+def _ending_at(unit: Unit, j: int, stop: int, tongue: Tongue) -> Range | None:
+    tags = unit.tags
     while j >= 0 and (
         tags[j] in "pndq#)(c"
         or (tags[j] in "ay" and tags[j + 1] in "pna#")

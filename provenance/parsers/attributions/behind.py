@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.grammar import periods
 from provenance.parsers.attributions.contents import clause_stop, starts_clause
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _phrase(unit: Unit, k: int, frames: frozenset[str], *, relative: bool) -> Ra
         return up_to_stop(unit, k, clause=False, relative=relative)
     if unit.tag(k) not in _THING:
         return None
-    if "as" in frames:
+    if "as" in frames or ("only as" in frames and "as" in unit.words[k : k + _NAMED]):
         return _named(unit, k)
     return up_to_stop(unit, k, clause=False, relative=relative) if "thing" in frames else None
 
@@ -77,7 +78,7 @@ def _phrase(unit: Unit, k: int, frames: frozenset[str], *, relative: bool) -> Ra
 def _named(unit: Unit, k: int) -> Range | None:
     """Read "called the plan a mistake": a quotation ends it."""
     for j in range(k, min(len(unit), k + _NAMED)):
-        if unit.tags[j] in "qQ" and unit.tag(j + 1) not in "cnpa":
+        if unit.tags[j] in "qQ" and unit.tag(j + 1) not in "cnpaw":
             return k, j + 1
         if unit.tags[j] in ";vxm":
             break
@@ -109,6 +110,8 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
             j += 2
         elif tags[j] in "ky" and unit.tag(j + 1) != "s":
             j += 1
+        elif unit.words[j] in {"this", "last", "next"} and unit.word(j + 1) in periods():
+            j += 2
         else:
             break
     return j

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.knowledge.grammar import forms
+from provenance.knowledge.grammar import forms, occasions
 from provenance.knowledge.reporting import verb
 
 if TYPE_CHECKING:
@@ -17,20 +17,6 @@ _CUTTING: Final = frozenset(
     {"because", "when", "while", "if", "although", "though", "as", "whereas", "unless"}
 )
 _CONTRAST: Final = frozenset({"but", "while", "although", "though", "yet", "whereas"})
-_OCCASIONS: Final = frozenset(
-    {
-        "statement",
-        "interview",
-        "speech",
-        "letter",
-        "tweet",
-        "tweets",
-        "memo",
-        "briefing",
-        "debate",
-        "conference",
-    }
-)
 
 
 def starts_clause(unit: Unit, k: int) -> bool:
@@ -56,6 +42,8 @@ def starts_clause(unit: Unit, k: int) -> bool:
             subject = True
         elif tag in "wh":
             needed += 1
+        elif tag == "," and unit.tag(j + 1) in "rcb":
+            return False
         elif tag in ".;:?" or (tag == "u" and unit.words[j] in _CUTTING and j > k):
             return False
     return False
@@ -87,7 +75,7 @@ def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> 
 
 
 def _is_over(unit: Unit, j: int, dash: int, start: int, *, clause: bool, relative: bool) -> bool:
-    if _breaks(unit, j, dash, start) or (not clause and _ends(unit, j)):
+    if _breaks(unit, j, dash, start) or (not clause and _ends(unit, j, start)):
         return True
     return relative and unit.tags[j] == "," and (unit.tag(j + 1) in "vxm" or _main(unit, j + 1))
 
@@ -145,25 +133,31 @@ def _reports(unit: Unit, n: int) -> bool:
 _OPENING: Final = frozenset({"cite", "accuse", "blame", "criticize", "criticise"})
 
 
-def _ends(unit: Unit, j: int) -> bool:
+def _ends(unit: Unit, j: int, start: int) -> bool:
     """Say whether a noun phrase or an infinitive ends before the token *j*."""
     tag = unit.tags[j]
     after = unit.tag(j + 1)
     if tag == ",":
-        return after in "elwbu"
+        return after in "elwbu" or (after == "c" and unit.tag(j + 2) in "vx")
     if tag in "cb":
-        return after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
+        verb_next = after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
+        form = forms().get(unit.word(j + 1))
+        if unit.tag(start) == "t" and form is not None and form.base and not form.past:
+            return False  # "to repair the roof and paint the walls"
+        return verb_next and not set(unit.tags[start:j]) & {"h", "w"}
     if tag == "i":
-        return after == "k" or unit.words[j] == "during" or _occasion(unit, j)
+        return after == "k" or unit.words[j] in {"during", "amid", "despite"} or _occasion(unit, j)
     if tag == "k":
         return unit.tag(j - 1) in "npoqQ" and after not in "#ns"
-    return tag == "u" and unit.words[j] in _CUTTING and unit.words[j] != "as"
+    if unit.words[j] == "as":
+        return after in "pr" and starts_clause(unit, j + 1)
+    return tag == "u" and unit.words[j] in _CUTTING
 
 
 def _occasion(unit: Unit, j: int) -> bool:
     """Say whether "in a statement", "at a news conference" starts here."""
     for n in range(j + 1, min(len(unit), j + 5)):
-        if unit.words[n] in _OCCASIONS:
+        if unit.words[n] in occasions():
             return unit.words[j] in {"in", "at"}
         if unit.tags[n] not in "dgapns":
             return False

@@ -53,7 +53,7 @@ def as_clause(unit: Unit, cue: Cue, source: Range) -> Found | None:
 
 
 def _can_be_said(unit: Unit, left: Range, cue: Cue) -> bool:
-    """Say whether what stands in front may be the content: a quotation, or a clause where the verb takes one."""
+    """Say whether what stands in front may be the content: a quotation, or a clause if the verb takes one."""
     if cue.source is not None and unit.tags[cue.source[0]] in "wh":
         return False
     if unit.tags[left[1] - 1] not in "qQ":

@@ -15,8 +15,8 @@ __all__ = ["Tokens", "tokenise"]
 # A numeral keeps its separators; a word keeps its apostrophes; line ends are tokens, other space is none.
 _TOKEN: Final = re.compile(
     r"""
-    [^\W\d_]+ (?: ['’] [^\W\d_]+ )*
-    | \d+ (?: [.,'’] \d+ )*
+    [^\W\d_]+ (?: ' [^\W\d_]+ )*
+    | \d+ (?: [.,'] \d+ )*
     | \n [^\S\n]* (?: \n [^\S\n]* )*
     | \.\d+
     | [^\s\w]
@@ -30,6 +30,17 @@ _CLOSERS: Final = frozenset("\"')]")
 _ENDS: Final = frozenset(".!?\n")
 
 
+def _folded(body: str) -> str:
+    """Return *body* in lower case with plain quotation marks, dashes and spaces, one for one."""
+    if body.isascii():
+        return body.lower()
+    text = plain(body).replace("\u2044", "/")
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
 class Tokens:
     """The tokens of one text, in parallel lists: folded lower-case word, start and stop."""
 
@@ -38,20 +49,13 @@ class Tokens:
     def __init__(self, body: str) -> None:
         """Cut *body* once."""
         self.body = body
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.stops: list[int] = []
-        add_word, add_start, add_stop = self.words.append, self.starts.append, self.stops.append
-        for found in _TOKEN.finditer(body):
-            word = found.group()
-            if not word.isascii():
-                word = "/" if word == "\u2044" else plain(word)
-            elif word[0] == "\n":
-                word = "\n"
-            add_word(word.lower())
-            start, stop = found.span()
-            add_start(start)
-            add_stop(stop)
+        found = list(_TOKEN.finditer(_folded(body)))
+        self.words: list[str] = [one.group() for one in found]
+        self.starts: list[int] = [one.start() for one in found]
+        self.stops: list[int] = [one.end() for one in found]
+        for i, word in enumerate(self.words):
+            if word[0] == "\n":
+                self.words[i] = "\n"
         self.ends = self._sentence_ends()
 
     def __len__(self) -> int:

@@ -57,7 +57,9 @@ def happening(
         for measure in _KNOWN.nouns.get(t.words[last - 1], ()):
             return Happening(measure=measure.name, cue=last - 1, left=False)
     resumed = _past_aside(t, last, sentence[1])
-    behind = _behind(t, last, head, sentence[1]) or (_behind(t, resumed, head, sentence[1]) if resumed > last else None)
+    behind = _behind(t, last, head, sentence[1]) or (
+        _behind(t, resumed, head, sentence[1]) if resumed > last else None
+    )
     if behind is not None and behind.cue <= last + 1:
         return behind
     found = _before(t, first, last, head, sentence) or behind or _far_behind(t, resumed, head, sentence[1])
@@ -78,7 +80,11 @@ def _past_aside(t: Tokens, last: int, stop: int) -> int:
 
 def _led_away(t: Tokens, found: Happening | None) -> bool:
     """Say whether "taken" is followed by where to: into custody, to a hospital; nobody was abducted."""
-    return found is not None and t.words[found.cue] == "taken" and t.at(found.cue + 1) in {"to", "into", "off", "from"}
+    return (
+        found is not None
+        and t.words[found.cue] == "taken"
+        and t.at(found.cue + 1) in {"to", "into", "off", "from"}
+    )
 
 
 def _in_hospital(t: Tokens, last: int, stop: int) -> Happening | None:
@@ -186,7 +192,7 @@ def _before(
 
 
 def _struck(t: Tokens, at: int, name: str) -> str:
-    """Read the verb in front: "fatally shot 7" are killed, "shot 7" hurt, unless the sentence tells of deaths."""
+    """Read the verb in front: "fatally shot 7" are killed; "shot 7" hurt, if no deaths are told."""
     if name == "injured" and t.at(at - 1) in _MORTALLY:
         return "killed"
     if name != "shot":
