@@ -103,7 +103,7 @@ def test_decisions_of_the_html_report_are_taken_in() -> None:
     Path("provenance-decisions.json").write_text(
         json.dumps({"format_version": 1, "tool": "provenance 0.1.0", "entries": [entry]}), encoding="utf-8"
     )
-    run("baseline", "merge", "provenance-decisions.json", "--into", "articles/provenance-baseline.json")
+    run("baseline", "merge", "articles", "provenance-decisions.json")
     assert "wont-fix: old" in run("baseline", "show", "articles").stdout
 
 
