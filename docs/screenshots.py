@@ -7,6 +7,7 @@ Needs chromium and Playwright; ``make screenshots`` sees to both.
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
 VIEWS = {
     "overview": ("#/", {"width": 1280, "height": 960}),
-    "finding": ("#/findings?rule=uncredited-wire", {"width": 1280, "height": 800}),
+    "finding": ("#/findings", {"width": 1280, "height": 840}),
 }
 THEMES = ("light", "dark")
 
@@ -28,8 +29,8 @@ THEMES = ("light", "dark")
 def main() -> None:
     """Audit ``seeds/`` and photograph every view in both themes."""
     program = shutil.which("chromium") or shutil.which("google-chrome")
-    run = provenance.audit(ROOT / "seeds")
-    code = next(rule.code for rule in run.rules if rule.name == "uncredited-wire")
+    os.chdir(ROOT)
+    run = provenance.audit("seeds")
     IMAGES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         report = Path(folder) / "report.html"
@@ -38,7 +39,7 @@ def main() -> None:
         for theme in THEMES:
             for name, (route, size) in VIEWS.items():
                 page = browser.new_page(viewport=size, color_scheme=theme)  # type: ignore[arg-type]
-                page.goto(report.as_uri() + route.replace("uncredited-wire", code))
+                page.goto(report.as_uri() + route)
                 page.wait_for_selector("html[data-ready]")
                 picture = IMAGES / f"{name}-{theme}.png"
                 page.screenshot(path=picture)

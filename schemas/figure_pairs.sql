@@ -171,6 +171,12 @@ paired AS (
             WHEN a.value IS NULL AND b.value IS NULL AND a.low = b.low AND a.high = b.high THEN 'equal'
             WHEN a.value = b.value THEN 'compatible'
             WHEN
+                a.bound = b.bound
+                AND a.bound IN ('above', 'at least', 'below', 'at most')
+                AND c.likeness >= 0.85
+                AND (a.value > 1.1 * b.value OR b.value > 1.1 * a.value)
+                THEN 'diverging'
+            WHEN
                 greatest(a.low, b.low) <= least(a.high, b.high)
                 AND (
                     a.bound IN ('above', 'at least', 'at most', 'between', 'vague')
@@ -233,7 +239,7 @@ SELECT
         WHEN 'equal' THEN 'both say the same'
         WHEN 'compatible' THEN 'what one allows includes the other'
         WHEN 'rounding' THEN 'one is the other, rounded'
-        WHEN 'diverging' THEN 'what the two allow meets only at the edge, or only in a lenient reading'
+        WHEN 'diverging' THEN 'what the two allow meets only at the edge, or only in a lenient reading; or one sentence has two bounds'
         WHEN 'evolution' THEN 'a running total that has not fallen since the earlier article'
         WHEN 'revision' THEN 'a running total that is lower in the later article'
         ELSE 'no number satisfies both'

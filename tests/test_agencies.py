@@ -6,7 +6,7 @@ import pytest
 
 import provenance
 from provenance.errors import ConfigurationError
-from provenance.knowledge.agencies import Agency, read_agencies, registry
+from provenance.knowledge.agencies import Agency, read_agencies, registry, using
 
 AGENCIES = tuple(registry().agencies.values())
 EXAMPLES = [pytest.param(one, text, id=f"{one.id}: {text}") for one in AGENCIES for text in one.examples]
@@ -76,6 +76,17 @@ def test_a_corpus_adds_its_own_agency_and_changes_nothing_built_in() -> None:
     assert book.forms["lna"][0].ids == ("lna",)
     assert "lna" not in registry().agencies
     assert len(book.agencies) == len(registry().agencies) + 1
+
+
+def test_a_corpus_s_own_agency_is_read_where_it_is_used_and_nowhere_else() -> None:
+    own = read_agencies({"lna": {"name": "Lindholm News Agency", "short": ["LNA"]}})
+    text = (
+        "LINDHOLM (LNA) - The port reopened, and a fisherman told LNA that it was late.\n\nBy Ada Moreau, LNA"
+    )
+    with using(own):
+        inside = [(credit.agency, credit.via) for credit in provenance.parse(text).credits]
+    assert inside == [("lna", "dateline"), ("lna", "in text"), ("lna", "byline")]
+    assert "lna" not in {credit.agency for credit in provenance.parse(text).credits}
 
 
 @pytest.mark.parametrize("entry", [{}, {"name": "X", "colour": "red"}])

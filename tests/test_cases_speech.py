@@ -69,7 +69,7 @@ def holds(body: str, spans: dict[str, str], language: str | None = None) -> prov
 def test_a_statement_has_its_source_its_cue_and_its_content(case: dict[str, Any]) -> None:
     body, spans = unmarked(case["text"])
     row = holds(body, spans)
-    for column in ("kind", "receiver", "reason"):
+    for column in ("kind", "receiver", "reason", "status"):
         if column in case:
             assert getattr(row, column) == case[column]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import provenance
 from provenance.cli import main
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -100,6 +101,17 @@ def test_a_configuration_that_says_something_impossible_ends_with_2(
     done = run("audit", corpus)
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+def test_a_corpus_may_name_agencies_of_its_own(corpus: Path) -> None:
+    body = "The harbour reopened on Monday.\n\nBy Ada Moreau, Lindholm News Agency"
+    (corpus / "good.txt").write_text(body, encoding="utf-8")
+    text = '[agencies.lna]\nname = "Lindholm News Agency"\nshort = ["LNA"]\n'
+    (corpus / "provenance.toml").write_text(text, encoding="utf-8")
+    run("audit", corpus, "-o", "json=run.json", "--workers", "2")
+    found = provenance.audit(corpus).tables["credits"]
+    assert list(found["agency"]) == ["lna"]
+    assert [credit.agency for credit in provenance.parse(body).credits] != ["lna"]
 
 
 def test_configuration_comes_from_pyproject_too(corpus: Path) -> None:

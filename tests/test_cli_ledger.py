@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from provenance.cli import main
+from provenance.exports import exports
 
 GOOD = "The harbour reopened on Monday.\n\nBy Ada Moreau, AFP"
 
@@ -82,3 +83,29 @@ def test_verify_finds_a_row_that_was_changed(corpus: Path) -> None:
 
 def test_verify_without_a_ledger_ends_with_2(corpus: Path) -> None:
     assert run("verify", "--ledger", corpus / "none.db").exit_code == 2
+
+
+def test_two_ledgers_are_merged_into_one_that_verifies(corpus: Path) -> None:
+    run("audit", corpus, "--ledger", "one.db")
+    (corpus / "more.txt").write_text(GOOD, encoding="utf-8")
+    run("audit", corpus, "--ledger", "other.db")
+    done = run("ledger", "merge", "one.db", "other.db", "-o", "both.db")
+    assert done.stdout.startswith("ledger head ")
+    assert run("verify", "--ledger", "both.db").exit_code == 0
+
+
+def test_a_ledger_is_exported_as_parquet(corpus: Path) -> None:
+    run("audit", corpus)
+    assert run("ledger", "export", "history").exit_code == 0
+    assert "runs.parquet" in {path.name for path in Path("history").iterdir()}
+
+
+@pytest.mark.parametrize("standard", exports())
+def test_a_corpus_is_exported_in_every_standard(corpus: Path, standard: str) -> None:
+    assert run("export", corpus, "-o", f"{standard}=out/{standard}").exit_code == 0
+    said = Path("out", standard).read_text(encoding="utf-8")
+    assert "Ada Moreau" in said or standard in {"croissant", "intoto", "openlineage"}
+
+
+def test_an_unknown_standard_ends_with_2(corpus: Path) -> None:
+    assert run("export", corpus, "-o", "dublin-core=x").exit_code == 2

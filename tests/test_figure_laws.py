@@ -15,13 +15,31 @@ from provenance.parsers.dates.tokens import Tokens
 from provenance.parsers.figures.bounds import interval
 from provenance.parsers.figures.numerals import numeral
 
-WORDS = st.sampled_from(
-    [
-        "12", "2.4", "1,900", "five", "half", "a", "third", "million", "of", "the", "killed", "nearly", "than", "more", "to", "-",
-        "and", "people", "$", "%", "(", ")", ",", ".", "\n", "Jan", "19", "2024", "6:30", "pm", "km", "miles", "old", "year", "F-16",
-        "was", "A", "man", "not", "including", "whom", "point", "dozen", "in", "10-15", "½", "1/2", "^", "e", "x", "+972", "No",
-    ]
-)  # fmt: skip
+VOCABULARY = (
+    ("12", "2.4", "1,900", "five", "half", "a", "third", "million", "of", "the", "killed", "nearly", "than"),
+    (
+        "more",
+        "to",
+        "-",
+        "and",
+        "people",
+        "$",
+        "%",
+        "(",
+        ")",
+        ",",
+        ".",
+        "\n",
+        "Jan",
+        "19",
+        "2024",
+        "6:30",
+        "pm",
+    ),
+    ("km", "miles", "old", "year", "F-16", "was", "A", "man", "not", "including", "whom", "point", "dozen"),
+    ("in", "10-15", "½", "1/2", "^", "e", "x", "+972", "No"),
+)
+WORDS = st.sampled_from([word for line in VOCABULARY for word in line])
 TEXTS = st.one_of(st.lists(WORDS, max_size=25).map(" ".join), st.text(max_size=60))
 NUMBERS = st.integers(min_value=0, max_value=10**15)
 

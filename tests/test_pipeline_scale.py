@@ -105,7 +105,7 @@ def test_a_cache_of_other_parsers_is_made_anew(
 ) -> None:
     cache = tmp_path / "tables.duckdb"
     with monkeypatch.context() as context:
-        context.setattr("provenance.pipeline.loading.parsers_digest", lambda: "other")
+        context.setattr("provenance.pipeline.loading.parsers_digest", lambda _: "other")
         provenance.audit(corpus()[:3], select=["AGY2"], cache=cache)
     assert answer(provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache)) == plain
 

@@ -1,7 +1,7 @@
 """News agencies, broadcasters and outlets that are credited or quoted as sources.
 
 The knowledge is ``agencies.toml``; this module reads it and answers which agency a form of words names.
-A corpus may add its own: `registry` takes further entries and builds a new registry, changing nothing.
+A corpus may add its own: `read_agencies` makes them of its configuration, `using` lets the parsers know them.
 
 Sources: the members' lists of the European Alliance of News Agencies and the Organization of Asia-Pacific
 News Agencies, the agencies' own sites, and for historical ones the tag set of the impresso project.
@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,9 +21,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from provenance.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Agency", "Form", "Registry", "read_agencies", "registry"]
+__all__ = ["Agency", "Form", "Registry", "read_agencies", "registry", "using"]
 
 Kind = Literal["agency", "broadcaster", "outlet"]
 Rank = Literal["name", "short", "shy"]
@@ -160,6 +162,32 @@ def _built_in() -> tuple[Agency, ...]:
 
 
 @cache
-def registry(extra: tuple[Agency, ...] = ()) -> Registry:
-    """Return the registry of the agencies that come with the package, and of *extra* ones."""
+def _registry(extra: tuple[Agency, ...]) -> Registry:
     return Registry((*_built_in(), *extra))
+
+
+_ALSO: Final[ContextVar[tuple[Agency, ...]]] = ContextVar("agencies of the corpus", default=())
+
+
+def registry(extra: tuple[Agency, ...] | None = None) -> Registry:
+    """Return the registry of the agencies that come with the package and of *extra* ones.
+
+    Where *extra* is left out, it is what `using` has given, and nothing outside of it.
+    """
+    return _registry(_ALSO.get() if extra is None else extra)
+
+
+@contextmanager
+def using(extra: tuple[Agency, ...]) -> Iterator[Registry]:
+    """Let everything that is read inside know the *extra* agencies too, those of a corpus's own.
+
+    >>> own = read_agencies({"lna": {"name": "Lindholm News Agency"}})
+    >>> with using(own) as book:
+    ...     book.name("lna")
+    'Lindholm News Agency'
+    """
+    token = _ALSO.set(extra)
+    try:
+        yield registry()
+    finally:
+        _ALSO.reset(token)

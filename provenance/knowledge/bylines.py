@@ -54,6 +54,7 @@ class Lexicon:
     month: frozenset[str]
     article: frozenset[str]
     place_kind: frozenset[str]
+    belonging: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     object: frozenset[tuple[str, ...]]
@@ -92,6 +93,7 @@ def lexicon() -> Lexicon:
         month=_set(names["month"]),
         article=_set(names["article"]),
         place_kind=_set(names["place_kind"]),
+        belonging=_set(names["belonging"]),
         before=_set(blurbs["before"]),
         after=_set(blurbs["after"]),
         object=frozenset(map(words_of, blurbs["object"])),

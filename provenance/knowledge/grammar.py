@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Form", "adjective_endings", "auxiliaries", "forms", "load", "nounable", "raising", "tags"]
+__all__ = [
+    "Form",
+    "adjective_endings",
+    "auxiliaries",
+    "forms",
+    "load",
+    "nounable",
+    "occasions",
+    "periods",
+    "raising",
+    "tags",
+]
 
 _VOWELS: Final = "aeiou"
 
@@ -60,6 +71,18 @@ def nounable() -> frozenset[str]:
 def auxiliaries(lemma: str) -> frozenset[str]:
     """List the forms of "be" or of "have" as auxiliaries."""
     return frozenset(load("grammar")["auxiliaries"][lemma].split())
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """List the nouns of where something is said: "in a statement"."""
+    return frozenset(load("grammar")["occasions"]["words"].split())
+
+
+@cache
+def periods() -> frozenset[str]:
+    """List the nouns of "this week" and "last night"."""
+    return frozenset(load("grammar")["periods"]["words"].split())
 
 
 @cache

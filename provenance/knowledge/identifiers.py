@@ -14,8 +14,9 @@ __all__ = ["Identifiers", "identifiers"]
 class Identifiers:
     """Words beside which a number is no figure.
 
-    ``names`` stand before identifiers, ``streets`` end addresses, ``phones`` before telephone numbers; ``before_one`` and
-    ``after_one`` make "one" an idiom, ``compounds`` follow a number word and a hyphen; ``phrases`` are whole.
+    ``names`` stand before identifiers, ``streets`` end addresses, ``phones`` stand before telephone
+    numbers; ``before_one`` and ``after_one`` make "one" an idiom, ``compounds`` follow a number word and a
+    hyphen; ``phrases`` are whole.
     """
 
     names: frozenset[str]

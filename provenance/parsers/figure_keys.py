@@ -21,7 +21,9 @@ __all__ = ["parse"]
 _TOPICS: Final = 5
 _SHORT: Final = 2
 _NUMBERS: Final = (
-    frozenset(numerals().cardinals) | frozenset(numerals().scales) | frozenset(numerals().ordinals) - {"first", "second"}
+    frozenset(numerals().cardinals)
+    | frozenset(numerals().scales)
+    | frozenset(numerals().ordinals) - {"first", "second"}
 )
 _SILENT: Final = nouns().stops - {"killed", "dead", "missing", "released", "freed", "held"} | _NUMBERS
 _CALENDAR: Final = frozenset(calendar().months) | frozenset(calendar().weekdays)
@@ -95,9 +97,14 @@ def _keys(words: list[_Word], sentence: int) -> list[FigureKey]:
     for word in words:
         if word.key not in seen:
             seen.add(word.key)
-            kind = "name" if word.name else "word"
             found.append(
-                FigureKey(start=word.start, stop=word.stop, sentence=sentence, kind=kind, key=word.key)
+                FigureKey(
+                    start=word.start,
+                    stop=word.stop,
+                    sentence=sentence,
+                    kind="name" if word.name else "word",
+                    key=word.key,
+                )
             )
     pairs: set[str] = set()
     for one, two in pairwise(words):

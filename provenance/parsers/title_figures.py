@@ -18,6 +18,4 @@ def parse(document: Document) -> tuple[Figure, ...]:
     if not document.title:
         return ()
     headline = Document(document.title, published=document.published, language=document.language)
-    return tuple(
-        replace(row, start=None, stop=None, part_of=None, sentence=None) for row in headline.figures
-    )
+    return tuple(replace(row, start=None, stop=None, part_of=None, sentence=None) for row in headline.figures)

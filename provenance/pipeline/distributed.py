@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     from provenance.contracts import Contract
     from provenance.engines.spark import Spark
+    from provenance.knowledge.agencies import Agency
     from provenance.pipeline.corpus import Batch, Source
     from provenance.pipeline.loading import Machine
-    from provenance.readers import Reading
+    from provenance.pipeline.settings import Settings
 
 __all__ = ["distribute", "is_spark_frame"]
 
@@ -38,7 +39,7 @@ def is_spark_frame(source: Source) -> bool:
 
 
 def distribute(
-    engine: Spark, source: Source, contract: Contract, machine: Machine, reading: Reading | None = None
+    engine: Spark, source: Source, contract: Contract, machine: Machine, settings: Settings
 ) -> None:
     """Check and parse the corpus on the workers of Spark, then fill the tables across articles.
 
@@ -47,11 +48,11 @@ def distribute(
     """
     if is_spark_frame(source) or _is_parquet(source):
         frame = engine.read(str(source)) if isinstance(source, (str, Path)) else source
-        engine.ingest(_numbered(frame), partial(_checked_and_parsed, contract))
+        engine.ingest(_numbered(frame), partial(_checked_and_parsed, contract, settings.agencies))
         if not engine.count("articles") + engine.count("violations"):
             raise UsageError("the corpus is empty", found=corpus_name(source))
     else:
-        _read_here(engine, source, contract, reading)
+        _read_here(engine, source, contract, settings)
     machine.progress(Progress(stage="articles", done=engine.count("articles")))
     for table in derived_tables():
         machine.progress(Progress(stage=table.name, done=0))
@@ -67,13 +68,13 @@ def _is_parquet(source: Source) -> bool:
     )
 
 
-def _read_here(engine: Spark, source: Source, contract: Contract, reading: Reading | None) -> None:
+def _read_here(engine: Spark, source: Source, contract: Contract, settings: Settings) -> None:
     arrived = []
-    for batch in batches(source, contract=contract, reading=reading):
+    for batch in batches(source, contract=contract, reading=settings.reading):
         for name, rows in _set_aside(batch).items():
             engine.load(name, rows)
         arrived.append(to_arrow(schema("articles"), [(one.article_id, one) for one in batch.articles]))
-    engine.ingest(engine.arriving(arrived), _parsed)
+    engine.ingest(engine.arriving(arrived), partial(_parsed, settings.agencies))
 
 
 def _set_aside(batch: Batch) -> Mapping[str, pa.Table]:
@@ -98,7 +99,9 @@ def _numbered(frame: DataFrame) -> DataFrame:
     return ordered.withColumn(_PLACE, f.row_number().over(within)).drop("arrived")
 
 
-def _checked_and_parsed(contract: Contract, batch: pa.RecordBatch) -> Mapping[str, pa.Table]:
+def _checked_and_parsed(
+    contract: Contract, agencies: tuple[Agency, ...], batch: pa.RecordBatch
+) -> Mapping[str, pa.Table]:
     rows: list[dict[str, Any]] = batch.to_pylist()
     first = [row for row in rows if row.pop(_PLACE) == 1 or row["article_id"] is None]
     again = [row for row in rows if not any(row is one for one in first)]
@@ -106,7 +109,8 @@ def _checked_and_parsed(contract: Contract, batch: pa.RecordBatch) -> Mapping[st
     for some, seen in ((first, set()), (again, {row["article_id"] for row in again})):
         checked = check(some, seen, contract) if some else None
         if checked is not None:
-            for name, table in {**_set_aside(checked), **parse_articles(checked.articles)[1]}.items():
+            parsed = parse_articles(checked.articles, agencies)[1]
+            for name, table in {**_set_aside(checked), **parsed}.items():
                 found.setdefault(name, []).append(table)
     return {name: _joined(tables) for name, tables in found.items()}
 
@@ -117,6 +121,6 @@ def _joined(tables: list[pa.Table]) -> pa.Table:
     return pa.concat_tables(tables)
 
 
-def _parsed(batch: pa.RecordBatch) -> Mapping[str, pa.Table]:
+def _parsed(agencies: tuple[Agency, ...], batch: pa.RecordBatch) -> Mapping[str, pa.Table]:
     articles = tuple(Article(**{name: row[name] for name in COLUMNS}) for row in batch.to_pylist())
-    return parse_articles(articles)[1]
+    return parse_articles(articles, agencies)[1]

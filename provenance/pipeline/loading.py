@@ -15,7 +15,7 @@ from provenance.errors import UsageError
 from provenance.knowledge.agencies import registry
 from provenance.pipeline.corpus import batches, size_of
 from provenance.pipeline.distributed import distribute, is_spark_frame
-from provenance.pipeline.parsing import PARSING, digest_of, parsers_digest
+from provenance.pipeline.parsing import digest_of, parsers_digest, parsing
 from provenance.pipeline.progress import Progress, silent
 from provenance.pipeline.workers import Task, Workers
 from provenance.tables import schema, schema_names, to_arrow
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from provenance.engines.spark import Spark
     from provenance.model import Article
     from provenance.pipeline.corpus import Batch, Source
-    from provenance.readers import Reading
+    from provenance.pipeline.parsing import Parsed
+    from provenance.pipeline.settings import Settings
 
 __all__ = ["Machine", "load", "open_engine"]
 
@@ -60,7 +61,7 @@ class Machine:
     progress: Callable[[Progress], None] = silent
 
 
-def open_engine(machine: Machine, source: Source) -> Engine:
+def open_engine(machine: Machine, source: Source, settings: Settings) -> Engine:
     """Open the engine, with every table: empty ones, or those of an earlier run that can be gone on with.
 
     A DataFrame of Spark brings its own. Raises `UsageError` for an engine that does not exist.
@@ -76,7 +77,7 @@ def open_engine(machine: Machine, source: Source) -> Engine:
     file = Path(machine.cache)
     file.parent.mkdir(parents=True, exist_ok=True)
     keeping = KeepingDuckDB(file, memory=machine.memory, threads=machine.threads)
-    mark = parsers_digest()
+    mark = parsers_digest(settings.agencies)
     parsed = {name for name in schema_names() if schema(name).made == "parsed"} | {"articles", "unparsed"}
     if keeping.keep(mark):
         _create(keeping, sorted(set(schema_names()) - parsed))
@@ -100,32 +101,27 @@ def _create(engine: Engine, names: Iterable[str]) -> None:
         engine.create(schema(name))
 
 
-def load(
-    engine: Engine, source: Source, contract: Contract, machine: Machine, reading: Reading | None = None
-) -> None:
-    """Check, parse and load the corpus, then fill the tables across articles."""
-    agencies = [(one.id, one) for one in registry().agencies.values()]
+def load(engine: Engine, source: Source, contract: Contract, machine: Machine, settings: Settings) -> None:
+    """Check, parse and load the corpus as the settings say, then fill the tables across articles."""
+    agencies = [(one.id, one) for one in registry(settings.agencies).agencies.values()]
     engine.load("agencies", to_arrow(schema("agencies"), agencies))
     if not isinstance(engine, DuckDB):
-        distribute(cast("Spark", engine), source, contract, machine, reading)
+        distribute(cast("Spark", engine), source, contract, machine, settings)
         return
-    arriving = batches(source, contract=contract, reading=reading)
+    arriving = batches(source, contract=contract, reading=settings.reading)
     with Workers(machine.workers) as workers:
-        _parse(engine, arriving, workers, machine.progress, size_of(source))
+        parsed = workers.run(parsing(settings.agencies), _pieces(engine, arriving))
+        _keep(engine, parsed, machine.progress, size_of(source))
         for table in derived_tables():
             machine.progress(Progress(stage=table.name, done=0))
             engine.derive(table, partial(_spread, workers, machine.progress))
 
 
-def _parse(
-    engine: DuckDB,
-    arriving: Iterable[Batch],
-    workers: Workers,
-    progress: Callable[[Progress], None],
-    total: int | None,
+def _keep(
+    engine: DuckDB, parsed: Iterable[Parsed], progress: Callable[[Progress], None], total: int | None
 ) -> None:
     done = 0
-    for some, tables in workers.run(PARSING, _pieces(engine, arriving)):
+    for some, tables in parsed:
         if isinstance(engine, KeepingDuckDB):
             engine.replace(tables, {one.article_id: digest_of(one) for one in some})
         else:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Protocol
 
+from provenance.knowledge.agencies import using
 from provenance.model import Article
 from provenance.parsers import parse_article, table_names
 from provenance.pipeline.workers import Task
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-__all__ = ["LONGEST", "PARSING", "Parsed", "digest_of", "parse_articles", "parsers_digest"]
+    from provenance.knowledge.agencies import Agency
+
+__all__ = ["LONGEST", "Parsed", "digest_of", "parse_articles", "parsers_digest", "parsing"]
 
 LONGEST: Final = 5_000_000
 """Characters of an article that is parsed; a longer one is no article, and is reported as unparsed."""
@@ -35,8 +38,16 @@ Parsed = tuple["Sequence[Article]", "Mapping[str, pa.Table]"]
 """Articles, and their rows in every table."""
 
 
-def parse_articles(articles: Sequence[Article]) -> Parsed:
-    """Parse *articles* into the tables of the parsers, with ``articles`` and ``unparsed``."""
+def parse_articles(articles: Sequence[Article], agencies: tuple[Agency, ...] = ()) -> Parsed:
+    """Parse *articles* into the tables of the parsers, with ``articles`` and ``unparsed``.
+
+    *agencies* are the corpus's own, which the parsers know beside those of the package.
+    """
+    with using(agencies):
+        return _parse(articles)
+
+
+def _parse(articles: Sequence[Article]) -> Parsed:
     rows: dict[str, list[tuple[str, object]]] = {name: [] for name in table_names()}
     failed: list[tuple[str, object]] = []
     for article in articles:
@@ -70,7 +81,9 @@ def _lost(articles: Sequence[Article]) -> Parsed:
     return articles, _tables({"articles": [(one.article_id, one) for one in articles], "unparsed": failed})
 
 
-PARSING: Final = Task(parse_articles, _each, _lost)
+def parsing(agencies: tuple[Agency, ...]) -> Task[Sequence[Article], Parsed]:
+    """Return the task that parses articles in a worker process, which knows the corpus's own *agencies*."""
+    return Task(partial(parse_articles, agencies=agencies), _each, _lost)
 
 
 def digest_of(article: Article) -> str:
@@ -80,9 +93,9 @@ def digest_of(article: Article) -> str:
 
 
 @cache
-def parsers_digest() -> str:
+def parsers_digest(agencies: tuple[Agency, ...] = ()) -> str:
     """Return a digest of everything that decides what articles are parsed into, and what is seen in pairs."""
-    digest = sha256()
+    digest = sha256(repr(agencies).encode())
     for room in ("parsers", "comparers", "knowledge", "tables"):
         _take(files("provenance") / room, digest)
     _take(files("provenance") / "text.py", digest)

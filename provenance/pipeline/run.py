@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from provenance.contracts import contract
 from provenance.errors import UsageError
+from provenance.knowledge.agencies import using
 from provenance.model import Article, Run
 from provenance.pipeline.corpus import corpus_name
 from provenance.pipeline.judging import judged
@@ -117,8 +118,9 @@ def audit(
         raise UsageError(f"audit has no option {', '.join(unknown)}", tip="select, ignore, fail_on or rules")
     settings = settings.with_options(**changes)
     rules = _rules(settings)
-    engine = open_engine(machine, source)
-    load(engine, source, contract_of(settings), machine, settings.reading)
+    engine = open_engine(machine, source, settings)
+    with using(settings.agencies):
+        load(engine, source, contract_of(settings), machine, settings)
     verdict = judged(engine, rules, settings, _root(source))
     corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings, verdict)
     return AuditRun(

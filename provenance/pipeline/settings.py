@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from provenance.errors import ConfigurationError, UsageError
+from provenance.knowledge.agencies import Agency, read_agencies
 from provenance.model import LEVELS, Level
 from provenance.pipeline.accepted import BASELINE, read_acceptances, read_limits
 from provenance.readers import Reading
@@ -34,7 +35,7 @@ class Settings:
     ``select`` and ``ignore`` name rules by code, by the beginning of codes, or by name; ``fail_on`` is the
     lightest level that fails the run; ``rules`` sets options (and the level) of single rules by their name;
     ``contract`` is ``module:Name`` of a pandera model that the articles must keep too; ``reading`` is how the
-    corpus is to be read;
+    corpus is to be read; ``agencies`` are those that it knows beside the built-in ones;
     ``gates`` limit the findings, ``accept`` names those that are as they should be, ``baseline`` is a file of
     decisions; ``today`` (ISO 8601) is the day on which their expiry is judged, and nothing expires without
     it; ``since`` is a day or a Git revision: only findings that touch an article new since then are kept.
@@ -46,6 +47,7 @@ class Settings:
     rules: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     contract: str | None = None
     reading: Reading = field(default_factory=Reading)
+    agencies: tuple[Agency, ...] = ()
     gates: tuple[Limit, ...] = ()
     accept: tuple[Acceptance, ...] = ()
     baseline: Path | None = None
@@ -117,6 +119,7 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
         rules=rules,
         contract=_contract(table, path),
         reading=_reading(table, path),
+        agencies=_agencies(table, path),
         gates=read_limits(table.get("gates", {}), path.name),
         accept=read_acceptances(table.get("accept", []), path.name),
         baseline=_baseline(table, path),
@@ -139,6 +142,13 @@ def _reading(table: Mapping[str, Any], path: Path) -> Reading:
         return Reading(**{key.replace("-", "_"): value for key, value in said.items()})
     except UsageError as error:
         raise ConfigurationError(error.message, found=error.found, tip=error.tip) from error
+
+
+def _agencies(table: Mapping[str, Any], path: Path) -> tuple[Agency, ...]:
+    said = table.get("agencies", {})
+    if not isinstance(said, dict) or not all(isinstance(entry, dict) for entry in said.values()):
+        raise ConfigurationError(f"agencies of {path.name} must be tables", tip='[agencies.lna] name = "..."')
+    return read_agencies(said)
 
 
 def _contract(table: Mapping[str, Any], path: Path) -> str | None:
@@ -217,7 +227,7 @@ def _configured(rule: Rule, wanted: Mapping[str, Value]) -> Rule:
             )
         else:
             options[key] = value
-    return replace(rule, options=options, level=level)
+    return replace(rule, options=options, level=level, graded_by_corpus="level" in wanted)
 
 
 def _alike(one: Value, other: Value) -> bool:

@@ -60,7 +60,7 @@ class Person(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit(Row):
-    """An agency or outlet named as the origin; ``in text`` is a mention and ``inferred`` a guess, no credit."""
+    """An agency or outlet named as the origin; ``in text`` is a mention, ``inferred`` a guess: no credit."""
 
     agency: str | None
     name: str
@@ -129,6 +129,7 @@ class Attribution(Row):
     kind: Literal["person", "organisation", "document", "anonymous", "group", "media"] | None = None
     receiver: str | None = None
     reason: str | None = None
+    status: Literal["stated", "denied", "negated", "asked", "hedged"] = "stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +165,7 @@ class Figure(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureKey:
-    """A word by which sentences with figures find each other; ``sentence`` is null for the article's topics."""
+    """A word by which sentences with figures find each other; a topic has no ``sentence``."""
 
     start: int
     stop: int

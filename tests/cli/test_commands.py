@@ -215,3 +215,10 @@ def test_every_command_has_help_with_examples(command: str) -> None:
     said = run(command, "--help").stdout
     assert "Usage: " in said
     assert "Example" in said
+
+
+@pytest.mark.usefixtures("corpus")
+def test_what_a_corpus_credits_is_exported() -> None:
+    run("export", "articles", "-o", "schema_org=out/articles.json", "-o", "ninjs=out/ninjs.json")
+    assert "Ada Moreau" in Path("out/articles.json").read_text(encoding="utf-8")
+    assert "there is no standard" in run("export", "articles", "-o", "pdf=x", code=2).stderr

@@ -127,7 +127,7 @@ def test_a_run_without_findings_says_so(visit: Callable[..., Any], drawn: Module
     page = visit(render(drawn.run(results=(), gates=())), route="#/findings")
     assert "there is nothing to review" in page.locator("#pane").inner_text()
     page.get_by_role("link", name="Overview").click()
-    assert page.get_by_role("heading", name="Nothing new was found").is_visible()
+    page.get_by_role("heading", name="Nothing new was found").wait_for()
 
 
 def test_a_run_without_articles_renders(visit: Callable[..., Any], drawn: ModuleType) -> None:
@@ -144,6 +144,17 @@ def test_an_article_tells_who_made_it_and_where_its_text_stands(
     elsewhere.get_by_role("link").click()
     page.get_by_role("heading", name="Storm-hit harbour reopens in Lumen").wait_for()
     assert "Ada Moreau author" in page.get_by_label("Who made it").inner_text()
+
+
+def test_a_whole_text_has_its_findings_marked(stay: Callable[..., Any], drawn: ModuleType) -> None:
+    page = stay(render(drawn.run(), embed="full"), route="#/articles/2")
+    marked = [text.split("\n")[0] for text in page.locator(".body mark").all_inner_texts()]
+    assert marked == [
+        "By Tomas Lind and Ruth Okafor in Lumen, with NordwireATT002",
+        "17 bodiesFIG201",
+        "a captainSRC101",
+        "never have we lost so many boats in one nightQUO101",
+    ]
 
 
 def test_a_mention_is_told_from_a_credit(page: Any, route: Callable[[str, str], None]) -> None:

@@ -222,6 +222,15 @@ def test_exported_decisions_can_be_taken_in_again(
     assert exported(other) == read
 
 
+def test_the_command_to_merge_names_corpus_and_file(visit: Callable[..., Any], drawn: ModuleType) -> None:
+    page = visit(render(drawn.run(root="our wire")), route="#/findings")
+    decide(page, "a", "agreed")
+    page.evaluate("navigator.clipboard.writeText = async (text) => { document.title = text; }")
+    page.get_by_role("button", name="Copy command").click()
+    page.wait_for_function("document.title.includes('merge')")
+    assert page.title() == "provenance baseline merge 'our wire' provenance-decisions.json"
+
+
 def test_a_file_that_holds_no_decisions_changes_nothing(
     visit: Callable[..., Any], report: str, tmp_path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 The thresholds were measured on pairs of quotes that reports of one event give (Microsoft Research Paraphrase
 Corpus): three words of content in common, six tenths of the shorter quote, and those words close together
 accept nine in ten of the true pairs and one in four hundred of the others. Phrase clustering (Leskovec,
-Backstrom and Kleinberg, KDD 2009) merges wordings and exact matching parts them; here their difference counts.
+Backstrom and Kleinberg, KDD 2009) merges wordings and exact matching parts them; here the difference counts.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.parsers.attributions.sources import Kind, kind_of, reason_of, receiver_of
+from provenance.parsers.attributions.sources import Kind, kind_of, reason_of, receiver_of, status_of
 from provenance.parsers.attributions.statements import Statement, statements
 from provenance.parsers.quotes.people import names_in
 from provenance.tables import Attribution
@@ -38,7 +38,8 @@ def parse(document: Document) -> tuple[Attribution, ...]:
     found = statements(document)
     if not found:
         return ()
-    named = frozenset(names_in(document.body).surnames)
+    names = names_in(document.body)
+    named = names.likely | frozenset(names.surnames)
     rows = [row for one in found for row in _rows(document.body, one, _source(document, one, named))]
     return tuple(sorted(rows, key=lambda row: (row.start or 0, row.stop or 0)))
 
@@ -77,4 +78,5 @@ def _rows(body: str, found: Statement, source: _Source) -> Iterator[Attribution]
             kind=source.kind,
             receiver=source.receiver,
             reason=source.reason,
+            status=status_of(found.cue.of(body)) if found.cue else "stated",
         )

@@ -150,11 +150,21 @@ def _before(unit: Unit, k: int, tongue: Tongue) -> Range | None:
     if j >= 0 and tags[j] == "r":
         return (j, stop) if unit.words[j] not in _NOBODY else None
     if j >= 0 and tags[j] == ",":
-        opens = tags.rfind(",", 0, j)
-        if opens > 0 and j - opens < _FAR and tags[opens - 1] in "pq)":
-            found = _before(unit, opens, tongue)
-            return (found[0], j) if found is not None else None
-        return None
+        return _before_aside(unit, j, tongue)
+    return _ending_at(unit, j, stop, tongue)
+
+
+def _before_aside(unit: Unit, comma: int, tongue: Tongue) -> Range | None:
+    """Step over an apposition that ends at the *comma*."""
+    opens = unit.tags.rfind(",", 0, comma)
+    if opens > 0 and comma - opens < _FAR and unit.tags[opens - 1] in "pq)":
+        found = _before(unit, opens, tongue)
+        return (found[0], comma) if found is not None else None
+    return None
+
+
+def _ending_at(unit: Unit, j: int, stop: int, tongue: Tongue) -> Range | None:
+    tags = unit.tags
     while j >= 0 and (
         tags[j] in "pndq#)(c"
         or (tags[j] in "ay" and tags[j + 1] in "pna#")
@@ -254,11 +264,12 @@ def _according(unit: Unit, k: int, tongue: Tongue) -> Found | None:
         cue = (k, k + 2)
     start = cue[1] + (unit.word(cue[1]) in {"von", "vom"})
     stop = _phrase_stop(unit, start, tongue)
-    if stop == start or "p" not in unit.tags[start:stop]:
+    if stop == start or not set(unit.tags[start:stop]) & set("p" if tongue.code == "de" else "pn"):
         return None
     end = len(unit.tags.rstrip("."))
     if k == 0:
-        return Found((start, stop), cue, ((stop, end),)) if end > stop else None
+        begin = stop + (unit.tag(stop) == ",")
+        return Found((start, stop), cue, ((begin, end),)) if end > begin else None
     return Found((start, stop), cue, ((0, k),) if stop >= end else ((0, k), (stop, end)))
 
 

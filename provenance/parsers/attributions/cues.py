@@ -94,7 +94,7 @@ def _widened(unit: Unit, stop: int, known: Verb) -> tuple[int, frozenset[str]]:
     if particle in known.particles and unit.tag(stop) != "t":
         wide = particle in _ADVERBIAL and unit.word(stop + 1) in _PREPOSITIONS
         return stop + 1 + wide, known.particles[particle]
-    if particle == "as" and "as" in known.frames:
+    if particle == "as" and known.frames & {"as", "only as"}:
         return stop + 1, known.frames
     if known.lemma in lending():
         return _light(unit, stop, known.frames)

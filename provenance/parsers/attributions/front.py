@@ -53,12 +53,12 @@ def as_clause(unit: Unit, cue: Cue, source: Range) -> Found | None:
 
 
 def _can_be_said(unit: Unit, left: Range, cue: Cue) -> bool:
-    """Say whether what stands in front may be the content: a quotation, or a clause where the verb takes one."""
+    """Say whether what stands in front may be the content: a quotation, or a clause if the verb takes one."""
     if cue.source is not None and unit.tags[cue.source[0]] in "wh":
         return False
     if unit.tags[left[1] - 1] not in "qQ":
         return "clause" in cue.frames
-    # "In an interview on “Face the Nation,” he said": no speech
+    # "In an interview on “The Long Evening,” he said": no speech
     return unit.tags[left[0]] != "i" or unit.tag(left[1] - 2) in ",:"
 
 

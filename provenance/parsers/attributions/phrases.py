@@ -85,8 +85,6 @@ def _noun(unit: Unit, k: int) -> Found | None:
     if owner == 0 or unit.tags[owner - 1] not in "gs":
         return None
     if unit.tags[owner - 1] == "g":
-        if unit.words[owner - 1] in {"whose", "its"} and False:
-            return None
         source = (owner - 1, owner)
     else:
         found = phrase(unit, owner - 2)
@@ -107,9 +105,9 @@ def _noun(unit: Unit, k: int) -> Found | None:
 def _noun_stop(unit: Unit, start: int) -> int:
     """Stop where the noun phrase is over and the verb of its sentence comes."""
     if unit.tags[start] == "h":
-        return clause_stop(unit, start, clause=True)
+        return clause_stop(unit, start, clause=True, relative=True)
     if unit.tags[start] == "t":
-        stop = clause_stop(unit, start, clause=False)
+        stop = clause_stop(unit, start, clause=False, relative=True)
         return next((n for n in range(start + 2, stop) if _resumes(unit, n)), stop)
     j = start
     while j < len(unit) and unit.tags[j] not in "vxm,;:.hwu-":

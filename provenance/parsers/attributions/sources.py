@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
+from provenance.knowledge.agencies import registry, words_of
 from provenance.knowledge.givennames import is_given_name
 from provenance.knowledge.places import is_place, is_region
 from provenance.knowledge.sources import anonymity, heads, reasons, words
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
     from provenance.parsers.document import Document
     from provenance.text import Span
 
-__all__ = ["Kind", "kind_of", "reason_of", "receiver_of"]
+__all__ = ["Kind", "Status", "kind_of", "reason_of", "receiver_of", "status_of"]
 
 Kind = Literal["person", "organisation", "document", "anonymous", "group", "media"]
+
+Status = Literal["stated", "denied", "negated", "asked", "hedged"]
+_STATUSES: Final[tuple[Status, ...]] = ("denied", "negated", "asked", "hedged")
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.'&/-][^\W_]+)*")
 _BREAK: Final = re.compile(
@@ -54,7 +58,7 @@ def kind_of(source: str, named: frozenset[str]) -> Kind | None:
 
 def _by_head(text: str, found: list[str], lower: list[str], named: frozenset[str]) -> Kind | None:
     head = lower[-1]
-    kind = heads().get(head)
+    kind = "media" if _is_outlet(text) else heads().get(head)
     capital = found[-1][0].isupper()
     if kind == "anonymous":
         return _hidden(text, head)
@@ -67,6 +71,12 @@ def _by_head(text: str, found: list[str], lower: list[str], named: frozenset[str
     if capital:
         return _proper(found, named)
     return "group" if head.endswith("s") and not head.endswith("ss") else "person"
+
+
+def _is_outlet(text: str) -> bool:
+    """Say whether the phrase is the name of an agency, a broadcaster or an outlet."""
+    own = words_of(text.removeprefix("The ").removeprefix("the ").removesuffix("'s"))
+    return bool(own) and any(form.words == own for form in registry().forms.get(own[0], ()))
 
 
 def _hidden(text: str, head: str) -> Kind:
@@ -139,3 +149,9 @@ def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]
         return found is not None, None
     stop = cue if cue is not None and place[0] < cue < place[1] else place[1]
     return True, body[place[0] : stop].strip(" ,")
+
+
+def status_of(cue: str) -> Status:
+    """Tell by the words of a cue how far its source stands behind the content."""
+    found = {word.lower() for word in _WORD.findall(plain(cue))}
+    return next((one for one in _STATUSES if found & words("status", one)), "stated")

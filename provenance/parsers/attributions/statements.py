@@ -9,15 +9,15 @@ from provenance.parsers.attributions.abroad import cues_abroad, is_reported
 from provenance.parsers.attributions.cues import verb_cues
 from provenance.parsers.attributions.passives import passive_cues
 from provenance.parsers.attributions.phrases import phrase_cues
-from provenance.parsers.attributions.readings import Found
 from provenance.parsers.attributions.units import Unit, units
-from provenance.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from provenance.knowledge.tongues import Tongue
+    from provenance.parsers.attributions.readings import Found
     from provenance.parsers.document import Document
+    from provenance.text import Span
 
 __all__ = ["Statement", "statements"]
 

@@ -16,6 +16,7 @@ __all__ = ["after", "before", "group_start", "phrase", "source_of"]
 NOMINAL: Final = "npk#q)"
 _INSIDE: Final = "npadgs#yq&"
 _FINITE: Final = "vxm"
+_ARTICLES: Final = (["a"], ["an"], ["the"])
 _FAR: Final = 60  # tokens: no subject is farther
 
 
@@ -33,12 +34,8 @@ def group_start(unit: Unit, head: int) -> int:
 
 def before(unit: Unit, group: int, depth: int = 0) -> tuple[int, int] | None:
     """Return the subject of the verb group that starts at *group*: the tokens from ... up to ...."""
-    tags = unit.tags
-    k = group - 1
-    k = _skip_time(unit, k)
-    if k < 0:
-        return None
-    tag = tags[k]
+    k = _skip_time(unit, group - 1)
+    tag = unit.tag(k)
     if tag in "rw" or (tag == "h" and unit.tag(k - 1) in NOMINAL):
         return k, k + 1
     if tag == "x" and unit.tag(k - 1) == "r":
@@ -47,11 +44,9 @@ def before(unit: Unit, group: int, depth: int = 0) -> tuple[int, int] | None:
         return _shared(unit, k, depth)
     if tag in ",-)":
         return _across(unit, k, depth)
-    if tag == "o":
-        return _relative(unit, k)
     if tag in _INSIDE or tag in "kl":
         return phrase(unit, k)
-    return None
+    return _relative(unit, k) if tag == "o" else None
 
 
 def _skip_time(unit: Unit, k: int) -> int:
@@ -115,7 +110,7 @@ def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
         j = tags.rfind(mark, 0, j)
         if j <= 0:
             return _relative(unit, k)
-        if tags[j - 1] in "np)k#" and _parenthesis(unit, j + 1):
+        if tags[j - 1] in "np)k#" and _parenthesis(unit, j + 1, k):
             found = phrase(unit, j - 1)
             if found is not None and not _continues(unit, found[0]):
                 return found[0], (k if _apposition(unit, j + 1) else j)
@@ -148,9 +143,13 @@ def _apposition(unit: Unit, k: int) -> bool:
     return unit.tag(k) in "dgan#p" and unit.tag(k) != "("
 
 
-def _parenthesis(unit: Unit, k: int) -> bool:
-    """Say whether what starts here can stand between a subject and its verb."""
-    return unit.tag(k) in "dganp#wieluyckh"
+def _parenthesis(unit: Unit, k: int, stop: int) -> bool:
+    """Say whether what stands here can stand between a subject and its verb: no clause of its own."""
+    if unit.tag(k) not in "dganp#wieluyckh":
+        return False
+    inside = unit.tags[k:stop]
+    finite = next((n for n, tag in enumerate(inside) if tag in "vxm" and inside[n - 1 : n] != "t"), None)
+    return finite is None or bool(set(inside[:finite]) & set("whu"))
 
 
 def phrase(unit: Unit, k: int) -> tuple[int, int] | None:
@@ -201,7 +200,7 @@ def _trimmed(unit: Unit, start: int, stop: int, reached: int) -> tuple[int, int]
         return None
     if reached >= 0 and tags[reached] in "itu" and tags[reached] != "u":
         start = _last_chunk(tags, start, stop)
-    if not any(tag in "npgda#o" for tag in tags[start:stop]):
+    if unit.words[start:stop] in _ARTICLES or not any(tag in "npgda#o" for tag in tags[start:stop]):
         return None
     return start, stop
 
@@ -242,7 +241,7 @@ def after(unit: Unit, k: int, *, closed: bool = False) -> tuple[int, int] | None
     if unit.tag(k) == "r":
         return k, k + 1
     j = _aside(unit, _right(unit, k))
-    if j == k:
+    if j == k or unit.words[k:j] in _ARTICLES:
         return None
     for _ in range(2):
         if unit.tag(j) != "," or unit.tag(j + 1) not in "dgan#":

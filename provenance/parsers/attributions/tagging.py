@@ -43,6 +43,8 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
     for n, guess in enumerate(guesses):
         if guess == "V":
             guesses[n] = _verb(n, words, guesses)
+        elif guess == "l" and n and words[n] not in forms():
+            guesses[n] = _ended(guesses[n - 1], guesses[n + 1 : n + 2])
         elif guess == "s" and words[n] == "'s":
             guesses[n] = _clitic(n, guesses)
         elif (
@@ -95,24 +97,26 @@ def _guess(raw: str, word: str, *, first: bool, headline: bool) -> str:
     head = raw[0]
     if not head.isalnum():
         return _sign(raw, word)
-    if head.isdigit():
+    number, hyphen, unit = word.partition("-")
+    if head.isdigit() or (hyphen and tags().get(number) == tags().get(unit) == "d"):
         return "#"
     known = tags().get(word)
-    if known is None and "-" in word and tags().get(word.partition("-")[0]) == "d" and word.count("-") == 1:
-        return "#" if tags().get(word.partition("-")[2]) == "d" else "a"
     if head.isupper():
-        if len(raw) > 1 and raw.isupper() and not headline:
-            return "p"
-        if not first and not headline:
-            return known if known in _STAY else "p"
-        if known is None and word in forms():
-            return "V"
-        return known or ("n" if headline and not first else "p")
-    if known == "k":
-        known = None
-    if known is not None:
+        return _capital(raw, word, known, first=first, headline=headline)
+    if known is not None and known != "k":
         return known
     return "V" if word in forms() else _by_ending(word)
+
+
+def _capital(raw: str, word: str, known: str | None, *, first: bool, headline: bool) -> str:
+    """Tag a word with a capital: a name, unless it opens a sentence or stands in a headline."""
+    if len(raw) > 1 and raw.isupper() and not headline:
+        return "p"
+    if not first and not headline:
+        return known if known in _STAY else "p"
+    if known is None and word in forms():
+        return "V"
+    return known or ("n" if headline and not first else "p")
 
 
 _STAY: Final = frozenset("dgricthkwyb")
@@ -134,6 +138,11 @@ def _by_ending(word: str) -> str:
     if word.endswith("ed") and len(word) > _SHORT:
         return "l"
     return "a" if word.endswith(adjective_endings()) and len(word) > _SHORT else "n"
+
+
+def _ended(before: str, after: Sequence[str]) -> str:
+    """Tell the past of an unknown verb with its object, "inflamed the crowd", from a participle."""
+    return "v" if before in "npkrwyqQ)" and after and after[0] in "dgop" else "l"
 
 
 def _alone(after: Sequence[str], words: Sequence[str], n: int) -> bool:
@@ -161,7 +170,7 @@ _VERBAL: Final = ("ize", "ise", "ify", "ate")
 
 
 def _clitic(n: int, guesses: Sequence[str]) -> str:
-    """Tell "he's" and "Clinton's claiming" from "Clinton's claim"."""
+    """Tell "he's" and "Moreau's claiming" from "Moreau's claim"."""
     before = guesses[n - 1] if n else "."
     return "x" if before in "rwhy" else "s"
 
@@ -198,26 +207,28 @@ def _past(form: Form, before: str, after: str) -> str:
 def _present(form: Form, own: str, before: str, word: str, after: str, *, several: bool) -> str:
     if before in "rw" or (before == "h" and after in "dgrhwtiaqQ"):
         return "v"
+    verbal = own not in nounable()
     if before in "cb":
-        verbal = own not in nounable()
-        return (
-            "v" if (after in "hdgrwoqQpt" and (form.third or verbal)) or (after in ",:" and verbal) else "n"
-        )
+        follows = after in "hdgrwoqQpt" and (form.third or verbal)
+        return "v" if follows or (after in ",:" and verbal) else "n"
     agrees = form.third != (several or word.endswith("s") or word in _PLURALS) or before in "qQ),"
     if before in "vle":
         return "n"
-    if own not in nounable():
-        if before in "gas" or (before == "d" and word not in _QUANTITIES):
-            return "n"
-        return "n" if before in "np" and not agrees and after not in "hqQr" else "v"
-    if before in "np" and after == "h":
-        return "v"
+    return "v" if _is_verb(before, word, after, verbal=verbal, agrees=agrees) else "n"
+
+
+def _is_verb(before: str, word: str, after: str, *, verbal: bool, agrees: bool) -> bool:
+    """Tell a finite verb from the noun of the same form; *verbal* words are seldom nouns."""
+    if verbal:
+        noun = before in "gas" or (before == "d" and word not in _QUANTITIES)
+        return not noun and (before not in "np" or agrees or after in "hqQr")
     if before in "dga#si":
-        return "v" if word in _QUANTITIES and after in "hdgrw" else "n"
-    if before in "npkqQ),":
-        agrees = agrees or before == "k"
-        return "v" if agrees and after in "hdgrwotaqQ#Vpi:" and not (after == "i" and before == ",") else "n"
-    return "n"
+        return word in _QUANTITIES and after in "hdgrw"
+    if before not in "npkqQ),":
+        return False
+    if before in "np" and after == "h":
+        return True
+    return (agrees or before == "k") and after in "hdgrwotaqQ#Vpi:" and (after, before) != ("i", ",")
 
 
 _PLURALS: Final = frozenset(

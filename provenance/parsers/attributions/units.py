@@ -24,7 +24,7 @@ _TOKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _FEW: Final = 5  # spaces within marks: more is speech
-_LONGEST: Final = 400  # tokens: a longer sentence is a table or noise
+_LONGEST: Final = 250  # tokens: a longer sentence is a table or noise
 
 
 @dataclass(slots=True)

@@ -26,7 +26,7 @@ _UNMARKED: Final = 140
 _NEAR: Final = 4
 _SIGN_OFF: Final = re.compile(r"\(([^()]{4,500}(?:\([^()]{1,40}\)[^()]{0,200})?)\)[.\s]*$")
 _EDGES: Final = " \t\r\n()[]*_|"
-_ENDS: Final = '.?!"”»…'
+_ENDS: Final = '.?!:"”»…'
 _QUOTED: Final = re.compile(r"[\"“”«»„]|(?<!\w)['‘]|['’](?!\w)")
 _HELPED: Final = re.compile(
     r"[^\n.!?]{3,80}(?:\.[^\n.!?]{1,60}){0,3} contributed (?:to this (?:report|story|article)|reporting)\b"

@@ -19,11 +19,12 @@ from provenance.parsers.bylines.runs import Run, job_end, run_at, split_run
 from provenance.parsers.bylines.state import State
 
 if TYPE_CHECKING:
+    from provenance.knowledge.agencies import Registry
     from provenance.parsers.bylines.matching import AgencyMatch
     from provenance.parsers.bylines.reading import Reading
     from provenance.parsers.bylines.tokens import Token
 
-__all__ = ["LONGEST", "read"]
+__all__ = ["LONGEST", "read", "read_with"]
 
 _JOB: Final = 12  # tokens of the longest job
 LONGEST: Final = 4000
@@ -38,12 +39,17 @@ _OF_AGENCY: Final = frozenset(
 _BEHIND_AGENCY: Final = frozenset((",", "/", "|", "-", "–", "—"))
 
 
-@lru_cache(maxsize=512)
 def read(text: str) -> Reading:
     """Read a byline. The reading is shared: nobody changes it."""
+    return read_with(text, registry())
+
+
+@lru_cache(maxsize=512)
+def read_with(text: str, book: Registry) -> Reading:
+    """Read a byline by the agencies of *book*."""
     if len(text) > LONGEST:
         text = text[: max(text.rfind(mark, 0, LONGEST) for mark in (" ", ",", ";"))]
-    state = State(text, registry())
+    state = State(text, book)
     i = 0
     while i < len(state.tokens):
         token = state.tokens[i]
@@ -268,7 +274,7 @@ def _other(state: State, i: int) -> int:
     token = state.tokens[i]
     if token.folded in lexicon().article or (token.folded in lexicon().suffix and state.found.people):
         return i + 1
-    owned = chunk(state.tokens, i)
+    owned = chunk(state.tokens, i) if not i or state.tokens[i - 1].kind != "word" else i
     if (
         owned > i + 1
         and state.at(owned - 1) == "s"

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from provenance.knowledge.agencies import Form, registry
+from provenance.knowledge.agencies import Form, Registry, registry
 from provenance.knowledge.mentions import cues
 from provenance.parsers.bylines.crediting import Crediting
 
@@ -38,10 +38,10 @@ class _Written(NamedTuple):
 
 
 @cache
-def _index() -> Mapping[str, tuple[_Written, ...]]:
+def _index(book: Registry) -> Mapping[str, tuple[_Written, ...]]:
     """Every form as it is written, and in capitals, by its first word; an article does not count as one."""
     found: dict[str, dict[str, _Written]] = {}
-    for forms in registry().forms.values():
+    for forms in book.forms.values():
         for form in forms:
             if form.dotted:
                 continue
@@ -69,9 +69,9 @@ def _first(text: str) -> str:
 
 
 @cache
-def _small() -> tuple[str, ...]:
-    """First words that are written small: dpa, ats."""
-    index = _index()
+def _small(book: Registry) -> tuple[str, ...]:
+    """Return the first words that are written small: dpa, ats."""
+    index = _index(book)
     found = (
         word
         for word, some in index.items()
@@ -81,10 +81,10 @@ def _small() -> tuple[str, ...]:
 
 
 @cache
-def _accented() -> Mapping[str, tuple[str, ...]]:
-    """First words that begin with an accented letter, by that letter: Česká, İhlas."""
+def _accented(book: Registry) -> Mapping[str, tuple[str, ...]]:
+    """Return the first words that begin with an accented letter, by that letter: Česká, İhlas."""
     index: dict[str, tuple[str, ...]] = {}
-    for word in _index():
+    for word in _index(book):
         if not word[0].isascii() and word[0].isupper() and ord(word[0]) < _SCRIPTS:
             index[word[0]] = (*index.get(word[0], ()), word)
     return index
@@ -96,14 +96,14 @@ _OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u07ff\u3000-\ud7af]+")
 _START: Final = 400
 
 
-def _first_words(body: str) -> set[str]:
+def _first_words(body: str, book: Registry) -> set[str]:
     """Return the words of the body that a form may begin with."""
-    words = set(_CAPITALS.findall(body)).intersection(_index())
+    words = set(_CAPITALS.findall(body)).intersection(_index(book))
     english = body.count(" the ", 0, _START) > 1  # where dpa alone is written small
-    words.update(word for word in (("dpa",) if english else _small()) if word in body)
+    words.update(word for word in (("dpa",) if english else _small(book)) if word in body)
     if not body.isascii():
         words.update(
-            word for first, some in _accented().items() if first in body for word in some if word in body
+            word for first, some in _accented(book).items() if first in body for word in some if word in body
         )
         if _OTHER_SCRIPT.search(body, 0, _START):
             words.update(_OTHER_SCRIPT.findall(body))
@@ -112,12 +112,13 @@ def _first_words(body: str) -> set[str]:
 
 def mentions(body: str) -> Iterator[Crediting]:
     """Yield what names an agency anywhere in the body."""
-    index = _index()
+    book = registry()
+    index = _index(book)
     if "\u00a0" in body or "\u202f" in body:  # one character for one
         body = body.replace("\u00a0", " ").replace("\u202f", " ")
     written = [
         one
-        for word in _first_words(body)
+        for word in _first_words(body, book)
         for one in index.get(word, ())
         if one.text == word or one.text in body
     ]
@@ -130,7 +131,7 @@ def mentions(body: str) -> Iterator[Crediting]:
         cue = _cue(body, start, stop)
         if not (cue and one.form.rank != "shy") and _inside_name(body, start, one.form):
             continue
-        if cue or not _needs_cue(one.form):
+        if cue or not _needs_cue(one.form, book):
             behind = stop
             yield Crediting(start, stop, one.form.ids, "in text", "from" if cue == "told" else None)
 
@@ -145,8 +146,7 @@ def _places(body: str, text: str) -> Iterator[int]:
 
 
 @cache
-def _needs_cue(form: Form) -> bool:
-    book = registry()
+def _needs_cue(form: Form, book: Registry) -> bool:
     unsure = form.rank == "shy" or (len(form.bare) < 3 and form.bare.isascii())  # noqa: PLR2004
     return unsure or all(book.agencies[one].kind != "agency" for one in form.ids)
 

@@ -26,6 +26,7 @@ __all__ = ["Run", "job_end", "joins", "run_at", "split_run"]
 
 _MOST: Final = 12
 _TWO_AND_TWO: Final = 4
+_INITIALS: Final = 3
 _BETWEEN_NAMES: Final = frozenset(("von", "de", "le", "la", "da", "di", "al", "del", "der", "van"))
 
 
@@ -52,25 +53,30 @@ def run_at(tokens: Sequence[Token], i: int, agencies: Registry) -> Run | None:
     """Return the run of name words at *i*, or None."""
     units: list[int] = []
     j = i
-    while j < len(tokens) and len(units) < _MOST:
-        token = tokens[j]
-        if token.kind != "word" or (units and _ends(tokens, j, agencies, len(units))):
-            break
-        if units and tokens[j - 1].stop == token.start and not _first_name_alone(tokens, units):
-            break  # cut at an inner capital: the next name
-        if len(units) > 1 and _falls_silent(tokens, units, j):
-            break
-        if not is_capital(token) and not _particle(tokens, j, bool(units)):
-            break
-        if _never(tokens, j):
-            break
+    while j < len(tokens) and len(units) < _MOST and not _stops(tokens, units, j, agencies):
         units.append(j)
         j = chunk(tokens, j)
+        if _owns(tokens, units[-1]):
+            break
     if not units:
         return None
     while len(units) > 1 and tokens[units[-1]].text.islower() and chunk(tokens, units[-1]) == units[-1] + 1:
         j = units.pop()
+    if len(units) > 2 and j < len(tokens) and _owns(tokens, j) and is_given_name(tokens[units[-1]].text):  # noqa: PLR2004
+        j = units.pop()  # "Ada Moreau Ida Berg's father": Ida goes with Berg
     return _judge(tokens, units, j)
+
+
+def _stops(tokens: Sequence[Token], units: list[int], j: int, agencies: Registry) -> bool:
+    """Say whether the word at *j* is no part of the name whose words begin at *units*."""
+    token = tokens[j]
+    if token.kind != "word" or (units and _ends(tokens, j, agencies, len(units))):
+        return True
+    if units and tokens[j - 1].stop == token.start and not _first_name_alone(tokens, units):
+        return True  # cut at an inner capital: the next name
+    if len(units) > 1 and _falls_silent(tokens, units, j):
+        return True
+    return not (is_capital(token) or _particle(tokens, j, bool(units))) or _never(tokens, j)
 
 
 def _first_name_alone(tokens: Sequence[Token], units: list[int]) -> bool:
@@ -93,12 +99,12 @@ def _never(tokens: Sequence[Token], j: int) -> bool:
         around = (tokens[j - 1] if j else None, tokens[j + 1] if j + 1 < len(tokens) else None)
         return any(token is not None and token.kind == "number" for token in around)
     end = chunk(tokens, j)
-    return (
-        end > j + 1
-        and tokens[end - 1].folded == "s"
-        and tokens[end - 2].text in "'’"
-        and tokens[end - 1].text == "s"
-    )
+    return _owns(tokens, j) and not (end < len(tokens) and tokens[end].folded in lexicon().belonging)
+
+
+def _owns(tokens: Sequence[Token], j: int) -> bool:
+    end = chunk(tokens, j)
+    return end > j + 1 and tokens[end - 1].text == "s" and tokens[end - 2].text in "'’"
 
 
 def _particle(tokens: Sequence[Token], j: int, inside: bool) -> bool:
@@ -264,7 +270,7 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
     """Cut a run of two names that nothing separates ("Ada Moreau Tom Weiss"), as (start, stop) in tokens."""
     units = run.units
     ends = (*units[1:], run.stop)
-    first = 2 if _labelled(tokens, units) else 0
+    first = _label(tokens, units)
     for n in range(2, len(units) - 1):
         if (
             n - first > 1
@@ -278,10 +284,18 @@ def split_run(tokens: Sequence[Token], run: Run) -> Iterator[tuple[int, int]]:
     yield units[first], run.stop
 
 
-def _labelled(tokens: Sequence[Token], units: tuple[int, ...]) -> bool:
-    """Say whether two words of a column's name stand before a person's: "Weather Eye Paul Weiss"."""
+def _label(tokens: Sequence[Token], units: tuple[int, ...]) -> int:
+    """Count the words of a label before a name: "Weather Eye Paul Weiss", "ANALYSIS Paul Weiss"."""
     known = [_known(tokens, unit) for unit in units]
-    return known[:3] == [False, False, True] and len(units) == _TWO_AND_TWO
+    if known[:3] == [False, False, True] and len(units) == _TWO_AND_TWO:
+        return 2
+    word = tokens[units[0]].text
+    shouted = (
+        word.isupper()
+        and len(word) > _INITIALS
+        and not any(tokens[unit].text.isupper() for unit in units[1:])
+    )
+    return 1 if shouted and len(units) > 2 and known[:2] == [False, True] else 0  # noqa: PLR2004
 
 
 def _known(tokens: Sequence[Token], i: int) -> bool:

@@ -44,7 +44,9 @@ class State:
         self.joint = ""
 
     def person(self, first: int, last: int) -> None:
-        """Take the tokens from *first* to before *last* as a person."""
+        """Take the tokens from *first* to before *last* as a person; the 's of a diary is none of it."""
+        if self.tokens[last - 1].text == "s" and self.tokens[last - 2].text in ("'", "’"):
+            last -= 2
         start, stop = self.tokens[first].start, self.tokens[last - 1].stop
         self.found.people.append(
             Somebody(

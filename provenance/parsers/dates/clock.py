@@ -74,6 +74,8 @@ def _of_day(t: Tokens, i: int) -> Time | None:
         return None
     if t.at(at) == "in" and t.at(at + 1) == "the" and t.at(at + 2) in _PARTS:
         return Time(first=i, last=at + 3)
+    if t.at(i - 1) in _LINKS and (t.at(at) in _DAY_WORDS or (t.at(at) == "on" and t.at(at + 2) == "/")):
+        return Time(first=i, last=at)
     return None
 
 
@@ -83,9 +85,10 @@ def _later(t: Tokens, time: Time) -> None:
         return
     hour, at = small_number(t, time.last + 1)
     following = t.at(at)
-    if 0 <= hour <= _HOURS and not t.glued(at) | following[:1].isalpha() | (following == "%"):
-        time.last = at
-    elif following in {".", ",", ""} and 0 <= hour <= _HOURS and not t.at(at + 1)[:1].isdigit():
+    if not 0 <= hour <= _HOURS:
+        return
+    ends = following in {".", ",", ""} and not t.at(at + 1)[:1].isdigit()
+    if ends or not (t.glued(at) or following[:1].isalpha() or following == "%"):
         time.last = at
 
 
@@ -167,7 +170,7 @@ def _military(t: Tokens, i: int) -> Time | None:
     return None
 
 
-def _spoken(t: Tokens, i: int) -> Time | None:
+def _spoken(t: Tokens, i: int) -> Time | None:  # noqa: PLR0911 - one way out for each way of writing
     """Read "9 o'clock", "11-ish", "10 past 9", "half past eight", "7 in the morning", "this morning at 7"."""
     hour, at = small_number(t, i)
     if not 0 <= hour <= _HOUR:

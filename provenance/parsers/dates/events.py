@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 __all__ = ["event_of"]
 
-_LIGHT: Final = frozenset({",", "was", "were", "which", "that", "has", "had", "been", "is", "finally", "formally"})
+_LIGHT: Final = frozenset(
+    {",", "was", "were", "which", "that", "has", "had", "been", "is", "finally", "formally"}
+)
 _REACH: Final = 10
 
 
 def event_of(t: Tokens, moment: Moment) -> tuple[str | None, str | None, str | None]:
-    """Return the verb that stands in front of "on <date>", as written, the class of its event, and its noun."""
+    """Return the verb in front of "on <date>", as written, the class of its event, and its noun."""
     on = moment.first - 1
     if t.at(on) != "on" or moment.day is None:
         return None, None, None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from provenance.knowledge.cues import cues
 from provenance.knowledge.calendar import calendar
+from provenance.knowledge.cues import cues
 from provenance.parsers.dates.clock import read_time
 from provenance.parsers.dates.spelled import CARDINALS, small_number, spelled_year
 from provenance.parsers.dates.tokens import tokenise
@@ -27,9 +27,13 @@ _CALENDAR_WORDS: Final = frozenset(_KNOWN.months) | frozenset(_KNOWN.weekdays)
 _CANDIDATES: Final = _CALENDAR_WORDS | frozenset(CARDINALS)
 _PREPOSITIONS: Final = cues("moments", "prepositions")
 _BEFORE_DAY: Final = frozenset(_KNOWN.months) | {"the"}
-_BEFORE_SPELLED: Final = frozenset(_KNOWN.months) | frozenset("in of since by until , and".split())
-_COUNTABLE: Final = frozenset({"people", "dollars", "percent", "rpm", "km", "miles", "metres", "meters", "feet"})
-_BEFORE_MONTH: Final = frozenset({"in", "since", "by", "during", "of", "last", "this", "next", "late", "early", "mid"})
+_BEFORE_SPELLED: Final = frozenset(_KNOWN.months) | {"in", "of", "since", "by", "until", ",", "and"}
+_COUNTABLE: Final = frozenset(
+    {"people", "dollars", "percent", "rpm", "km", "miles", "metres", "meters", "feet"}
+)
+_BEFORE_MONTH: Final = frozenset(
+    {"in", "since", "by", "during", "of", "last", "this", "next", "late", "early", "mid"}
+)
 _SHORT: Final = 2
 
 
@@ -167,6 +171,10 @@ def _month_first(t: Tokens, i: int) -> Moment | None:
     if year:
         moment.year, moment.last = year, at + 1
         return moment
+    short = t.at(at)
+    if len(short) == _SHORT and short.isdecimal() and int(short) > max(_DAYS) and not t.glued(at + 1):
+        moment.year, moment.last = 1900 + int(short), at + 1
+        return moment
     shy = word in _KNOWN.shy
     if shy and not (t.capital(i) and t.at(i - 1) in _PREPOSITIONS):
         return None
@@ -210,7 +218,7 @@ def _day_first(t: Tokens, i: int) -> Moment | None:
         other, after = _day(t, at + 1)
         if other > day:
             moment.until, at = other, after
-    at += t.at(at) == "of"
+    at += t.at(at) == "of" or (t.at(at) == "." and t.at(at + 1) in _KNOWN.months)
     at += t.at(at) == "-" and t.glued(at)
     word = t.at(at)
     if word not in _KNOWN.months or (word in {"may", "march", "mar", "sep", "dec"} and not t.capital(at)):
@@ -222,11 +230,13 @@ def _day_first(t: Tokens, i: int) -> Moment | None:
     return moment
 
 
-def _numeric(t: Tokens, i: int) -> Moment | None:
+def _numeric(t: Tokens, i: int) -> Moment | None:  # noqa: PLR0911 - one way out for each way of writing
     """Read "2018-07-06", "10/1", "1/1/2015", "2015.5.13", "11-2016", "2016/11"."""
     word = t.words[i]
     if "." in word:
         parts = word.split(".")
+        if len(parts) == _SHORT and t.at(i + 1) in {"", ".", "\n"} and not t.glued(i):
+            return _year_and_month(i, parts)
         if len(parts) == 3 and all(part.isdecimal() and len(part) <= 4 for part in parts):  # noqa: PLR2004
             return _ordered(i, i + 1, [int(part) for part in parts], [len(part) for part in parts])
         return None
@@ -249,11 +259,17 @@ def _numeric(t: Tokens, i: int) -> Moment | None:
     return _ordered(i, at, numbers, sizes)
 
 
+def _year_and_month(i: int, parts: list[str]) -> Moment | None:
+    """Read "2015.3"."""
+    fits = len(parts[0]) == 4 and len(parts[1]) <= _SHORT  # noqa: PLR2004
+    return _ordered(i, i + 1, [int(part) for part in parts], [len(part) for part in parts]) if fits else None
+
+
 def _ordered(first: int, last: int, numbers: list[int], sizes: list[int]) -> Moment | None:
     moment = Moment(first=first, last=last)
     if sizes[0] == 4 and numbers[0] in _YEARS:  # noqa: PLR2004
         if sizes[1] <= _SHORT and (
-            1 <= numbers[1] <= 12 or (len(numbers) == 2 and numbers[1] == (numbers[0] + 1) % 100)
+            1 <= numbers[1] <= 12 or (len(numbers) == 2 and numbers[1] == (numbers[0] + 1) % 100)  # noqa: PLR2004
         ):
             moment.year = numbers[0]
             moment.month = numbers[1] if numbers[1] <= 12 else None  # noqa: PLR2004
@@ -274,7 +290,7 @@ def _ordered(first: int, last: int, numbers: list[int], sizes: list[int]) -> Mom
     return None
 
 
-def _year(t: Tokens, i: int) -> Moment | None:
+def _year(t: Tokens, i: int) -> Moment | None:  # noqa: PLR0911 - one way out for each way of writing
     """Read a year that stands alone: "in 2014", "the 1990s", "summer 2016", "(2009)"."""
     year = _year_at(t, i)
     if not year:

@@ -35,7 +35,7 @@ def published_on(published: str | None) -> date | None:
         return None
 
 
-def resolve(t: Tokens, moment: Moment, published: date | None) -> str | None:
+def resolve(t: Tokens, moment: Moment, published: date | None) -> str | None:  # noqa: PLR0911 - one way out for each way of writing
     """Return the date in ISO 8601, as precise as it is known: a year, a month or a day."""
     if moment.month is None and moment.day is None:
         if moment.year is not None:

@@ -1,4 +1,4 @@
-"""Numbers of the calendar and the clock, in digits or in words: "21", "twenty-one", "nineteen ninety nine"."""
+"""Numbers of the calendar and the clock, in digits or words: "21", "twenty-one", "nineteen ninety nine"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def small_number(t: Tokens, i: int) -> tuple[int, int]:
     return value, at
 
 
-def spelled_year(t: Tokens, i: int) -> tuple[int, int]:
+def spelled_year(t: Tokens, i: int) -> tuple[int, int]:  # noqa: PLR0911 - one way out for each way of writing
     """Read a year or a decade in words: the year and the index behind it, or 0 and *i*."""
     word = t.at(i)
     if word == "two" and t.at(i + 1) in {"thousand", "thousands"}:
@@ -49,7 +49,7 @@ def spelled_year(t: Tokens, i: int) -> tuple[int, int]:
         if t.at(at) in _DECADES:
             return 2000, at + 1
         rest, after = small_number(t, at)
-        return (2000 + rest, after) if 0 < rest and not t.at(at).isdecimal() else (0, i)
+        return (2000 + rest, after) if rest > 0 and not t.at(at).isdecimal() else (0, i)
     if word not in _CENTURIES:
         return 0, i
     at = i + 1

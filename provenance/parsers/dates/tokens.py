@@ -15,8 +15,8 @@ __all__ = ["Tokens", "tokenise"]
 # A numeral keeps its separators; a word keeps its apostrophes; line ends are tokens, other space is none.
 _TOKEN: Final = re.compile(
     r"""
-    [^\W\d_]+ (?: ['’] [^\W\d_]+ )*
-    | \d+ (?: [.,'’] \d+ )*
+    [^\W\d_]+ (?: ' [^\W\d_]+ )*
+    | \d+ (?: [.,'] \d+ )*
     | \n [^\S\n]* (?: \n [^\S\n]* )*
     | \.\d+
     | [^\s\w]
@@ -30,29 +30,34 @@ _CLOSERS: Final = frozenset("\"')]")
 _ENDS: Final = frozenset(".!?\n")
 
 
+def _folded(body: str) -> str:
+    """Return *body* in lower case with plain quotation marks, dashes and spaces, one for one."""
+    if body.isascii():
+        return body.lower()
+    text = plain(body).replace("\u2044", "/")
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
 class Tokens:
     """The tokens of one text, in parallel lists: folded lower-case word, start and stop."""
 
-    __slots__ = ("body", "ends", "starts", "stops", "words")
+    __slots__ = ("_told", "body", "ends", "starts", "stops", "words")
 
     def __init__(self, body: str) -> None:
         """Cut *body* once."""
         self.body = body
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.stops: list[int] = []
-        add_word, add_start, add_stop = self.words.append, self.starts.append, self.stops.append
-        for found in _TOKEN.finditer(body):
-            word = found.group()
-            if not word.isascii():
-                word = "/" if word == "\u2044" else plain(word)
-            elif word[0] == "\n":
-                word = "\n"
-            add_word(word.lower())
-            start, stop = found.span()
-            add_start(start)
-            add_stop(stop)
+        found = list(_TOKEN.finditer(_folded(body)))
+        self.words: list[str] = [one.group() for one in found]
+        self.starts: list[int] = [one.start() for one in found]
+        self.stops: list[int] = [one.end() for one in found]
+        for i, word in enumerate(self.words):
+            if word[0] == "\n":
+                self.words[i] = "\n"
         self.ends = self._sentence_ends()
+        self._told: dict[frozenset[str], bool] = {}
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -85,6 +90,12 @@ class Tokens:
             return before == "m" and self.capital(i + 1)
         following = self.body[self.starts[i + 1]]
         return not following.islower()
+
+    def tells(self, some: frozenset[str]) -> bool:
+        """Say whether the text has one of the words *some*; each set is looked for once."""
+        if some not in self._told:
+            self._told[some] = not some.isdisjoint(self.words)
+        return self._told[some]
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the first token of the sentence around token *i*, and the one behind its last."""

@@ -80,7 +80,7 @@ def _before(t: Tokens, i: int) -> tuple[Hedge, int] | None:
 
 
 def _believed(t: Tokens, words: tuple[str, ...], first: int, i: int) -> bool:
-    """Sort out words that bound nothing: "bridge over 3 rivers" stays, "under 2 percent" too; "sub 5" does not."""
+    """Sort out words that bound nothing here: "a 3-1 win over 5 rounds", "stops short of 5"."""
     word = words[0]
     if words in {("sub",), ("c", ".")}:
         return t.glued(i) or t.at(i - 1) == "-"

@@ -54,7 +54,7 @@ def add_smaller_unit(t: Tokens, q: Quantity) -> None:
         q.last = smaller.last + (not bare)
 
 
-def read_age(t: Tokens, q: Quantity) -> None:
+def read_age(t: Tokens, q: Quantity) -> None:  # noqa: C901 - one branch for each way of writing an age
     """Read "41-year-old", "ten months old", "3 years of age", "aged 16", "Ada Moreau, 41,"."""
     if q.kind == "duration" and q.unit is not None:
         i = after_join(t, q.last)
@@ -89,7 +89,9 @@ def read_age(t: Tokens, q: Quantity) -> None:
 
 def _died_at(t: Tokens, i: int, after: str) -> bool:
     """Say whether "at 93" is an age: "dead at 93", "At 93, he ..."."""
-    return t.at(i) in {"dead", "dies", "died", "die"} or (t.capital(i + 1) and after == "," and t.sentence(i + 1)[0] >= i)
+    return t.at(i) in {"dead", "dies", "died", "die"} or (
+        t.capital(i + 1) and after == "," and t.sentence(i + 1)[0] >= i
+    )
 
 
 def read_rate(t: Tokens, q: Quantity) -> None:
@@ -100,7 +102,11 @@ def read_rate(t: Tokens, q: Quantity) -> None:
     word, noun = t.at(i), t.at(i + 1)
     if word == "-" and t.at(i + 1) in {"a", "per"}:
         i, word, noun = i + 1, t.at(i + 1), t.at(i + 3)
-    if (word == "/" and noun.isalpha() and len(noun) > 1) or (word == "per" and noun.isalpha() and noun != "cent") or (word in {"a", "an"} and (noun in _TIMES)):
+    if (
+        (word == "/" and noun.isalpha() and len(noun) > 1)
+        or (word == "per" and noun.isalpha() and noun != "cent")
+        or (word in {"a", "an"} and (noun in _TIMES))
+    ):
         pass
     elif i > q.last and word in {"a", "per"} and t.at(i + 1) == "-" and t.at(i + 2).isalpha():
         i, noun = i + 1, t.at(i + 2)

@@ -20,6 +20,7 @@ _MINUS: Final = frozenset({"minus", "negative"})
 
 
 def sign_and_currency(t: Tokens, q: Quantity) -> None:
+    """Take the sign and the currency in front of the number into the quantity."""
     _sign(t, q)
     found = _prefix(t, q.first, digits=q.number.digits)
     if found is None:

@@ -20,6 +20,7 @@ _PARTITIVE: Final = frozenset(
     {"of", "more", "less", "fewer", "larger", "higher", "lower", "smaller", "as", "what"}
 )
 _LEADING: Final = cues("fractions", "leading")
+_NO_NOUN: Final = cues("fractions", "no_noun")
 _HALF_OF: Final = cues("fractions", "half_of")
 _NO_HALF: Final = cues("fractions", "no_half")
 
@@ -65,7 +66,7 @@ def _after_one(t: Tokens, i: int) -> bool:
 
 
 def read_bare_fraction(t: Tokens, i: int) -> Number | None:
-    """Read a fraction that begins with its denominator's word or its article: "a third of", "half a million"."""
+    """Read a fraction that begins with its denominator or its article: "a third of", "half a million"."""
     word = t.words[i]
     if word in _KNOWN.vulgar:
         number = Number(first=i, last=i + 1, value=_KNOWN.vulgar[word], step=_KNOWN.vulgar[word], share=True)
@@ -97,13 +98,10 @@ def _word_follows(t: Tokens, i: int) -> bool:
 
 def _noun_follows(t: Tokens, i: int) -> bool:
     following = t.at(i)
-    return following.isalpha() and following not in {
-        "and", "or", "in", "on", "at", "to", "from", "since", "by", "after", "as", "this", "last", "over", "during", "have",
-        "are", "were", "was", "had", "is", "said", "say",
-    }  # fmt: skip
+    return following.isalpha() and following not in _NO_NOUN
 
 
-def _half(t: Tokens, i: int, *, article: bool) -> Number | None:
+def _half(t: Tokens, i: int, *, article: bool) -> Number | None:  # noqa: PLR0911 - one way out for each way of writing
     number = Number(first=i, last=i + 1, value=Fraction(1, 2), step=Fraction(1, 2), share=True)
     if t.at(i - 1) in _NO_HALF or (article and t.at(i - 2) in _NO_HALF):
         return None
@@ -175,7 +173,7 @@ def _odds(t: Tokens, number: Number, other: Number) -> bool:
         return False
     round_enough = other.value <= 10 or other.value % 10 == 0 or number.value == 1  # noqa: PLR2004
     year = (
-        t.words[other.first][0] in DIGITS and 1000 <= other.value <= 2100 and "," not in t.words[other.first]
+        t.words[other.first][0] in DIGITS and 1000 <= other.value <= 2100 and "," not in t.words[other.first]  # noqa: PLR2004
     )
     return round_enough and not year
 

@@ -24,7 +24,7 @@ _ENDS: Final = frozenset(".;:!?\n")
 _PERSONS: Final = persons().nouns
 _MORTALLY: Final = frozenset({"fatally", "mortally"})
 _HURT: Final = frozenset({"hospital", "hospitals", "wounds", "injuries", "burns"})
-_FATAL: Final = frozenset({"killed", "dead", "died", "fatally", "killing", "death", "deaths", "fatal"})
+_FATAL: Final = cues("happenings", "fatal")
 _LEAVES: Final = frozenset({"left", "leaving", "leaves", "leave"})
 _FINITE: Final = cues("happenings", "finite")
 _STATES: Final = cues("happenings", "states")
@@ -57,7 +57,9 @@ def happening(
         for measure in _KNOWN.nouns.get(t.words[last - 1], ()):
             return Happening(measure=measure.name, cue=last - 1, left=False)
     resumed = _past_aside(t, last, sentence[1])
-    behind = _behind(t, last, head, sentence[1]) or (_behind(t, resumed, head, sentence[1]) if resumed > last else None)
+    behind = _behind(t, last, head, sentence[1]) or (
+        _behind(t, resumed, head, sentence[1]) if resumed > last else None
+    )
     if behind is not None and behind.cue <= last + 1:
         return behind
     found = _before(t, first, last, head, sentence) or behind or _far_behind(t, resumed, head, sentence[1])
@@ -78,7 +80,11 @@ def _past_aside(t: Tokens, last: int, stop: int) -> int:
 
 def _led_away(t: Tokens, found: Happening | None) -> bool:
     """Say whether "taken" is followed by where to: into custody, to a hospital; nobody was abducted."""
-    return found is not None and t.words[found.cue] == "taken" and t.at(found.cue + 1) in {"to", "into", "off", "from"}
+    return (
+        found is not None
+        and t.words[found.cue] == "taken"
+        and t.at(found.cue + 1) in {"to", "into", "off", "from"}
+    )
 
 
 def _in_hospital(t: Tokens, last: int, stop: int) -> Happening | None:
@@ -139,9 +145,7 @@ def _shot(t: Tokens, at: int, stop: int) -> Happening:
             return Happening(measure=found.name, cue=ahead, left=False)
         if word not in {"and", "to", ",", "or", "fatally", "critically", "seriously"}:
             break
-    first, last = t.sentence(at)
-    fatal = any(word in _FATAL for word in t.words[first:last])
-    return Happening(measure="shot" if fatal else "injured", cue=at, left=False)
+    return Happening(measure=_hit(t), cue=at, left=False)
 
 
 def _before(
@@ -186,15 +190,19 @@ def _before(
 
 
 def _struck(t: Tokens, at: int, name: str) -> str:
-    """Read the verb in front: "fatally shot 7" are killed, "shot 7" hurt, unless the sentence tells of deaths."""
+    """Read the verb in front: "fatally shot 7" are killed; "shot 7" hurt, if no deaths are told."""
     if name == "injured" and t.at(at - 1) in _MORTALLY:
         return "killed"
     if name != "shot":
         return name
     if t.at(at - 1) in _MORTALLY:
         return "killed"
-    first, last = t.sentence(at)
-    return "shot" if any(word in _FATAL for word in t.words[first:last]) else "injured"
+    return _hit(t)
+
+
+def _hit(t: Tokens) -> str:
+    """Say what being shot means: hurt; but where deaths are told, the dead may be among them."""
+    return "shot" if t.tells(_FATAL) else "injured"
 
 
 def _left_behind(t: Tokens, last: int, stop: int) -> Happening | None:

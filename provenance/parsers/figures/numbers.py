@@ -105,11 +105,15 @@ def _add_slash(t: Tokens, number: Number) -> None:
 
 def _slash(t: Tokens, i: int) -> Fraction | None:
     upper, lower = t.at(i), t.at(i + 2)
-    if not (upper.isdecimal() and lower.isdecimal() and len(upper) < _SHORT and len(lower) < _SHORT):
+    if not (upper.isdecimal() and lower.isdecimal() and len(upper) < _SHORT and len(lower) <= _SHORT):
         return None
     if not t.glued(i + 2) or not 0 < int(upper) < int(lower) or t.at(i + 3) == "/":
         return None
-    return Fraction(int(upper), int(lower)) if int(lower) in {2, 3, 4, 5, 6, 8, 10, 12, 16, 32} else None
+    return (
+        Fraction(int(upper), int(lower))
+        if int(lower) in {2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128}
+        else None
+    )
 
 
 def _add_power(t: Tokens, number: Number) -> None:

@@ -51,7 +51,7 @@ def step_of(value: int) -> int:
     return int(10 ** (len(digits) - len(digits.rstrip("0"))))
 
 
-def _digits(text: str, language: str) -> str | None:
+def _digits(text: str, language: str) -> str | None:  # noqa: PLR0911 - one way out for each way of writing
     """Fold the separators: digits, and at most one full stop."""
     if len(text) > 30:  # noqa: PLR2004 - no quantity of this world
         return None

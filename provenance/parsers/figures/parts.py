@@ -73,7 +73,9 @@ def drafts(readings: list[Reading]) -> list[Draft]:
     for before, draft in pairwise(found):
         _whole_behind(before, draft)
         if before.measure is None and draft.measure is not None and before.sentence == draft.sentence:
-            shared = draft.measure.cue >= draft.reading.last or draft.reading.t.words[draft.measure.cue] in _STATES
+            shared = (
+                draft.measure.cue >= draft.reading.last or draft.reading.t.words[draft.measure.cue] in _STATES
+            )
             if shared and before.counted is not None and _coordinated(draft, before):
                 before.measure, before.status = draft.measure, draft.status
     return found
@@ -146,7 +148,7 @@ def _coordinated(draft: Draft, other: Draft) -> bool:
     """Say whether the two figures share one verb: "killed four soldiers and three civilians"."""
     between = draft.reading.t.words[other.reading.last : draft.reading.first]
     return (
-        len(between) <= 2
+        len(between) <= 2  # noqa: PLR2004
         and any(word in {"and", ",", "&", "plus"} for word in between)
         and draft.counted is not None
     )
@@ -181,7 +183,7 @@ def _whole_behind(draft: Draft, behind: Draft) -> None:
     between = r.t.words[r.last : other.first]
     if (
         between[:1] == ["of"]
-        and len(between) <= 3
+        and len(between) <= 3  # noqa: PLR2004
         and all(
             word in {"of", "the", "its", "their", "his", "her", "those", "these", "all"} for word in between
         )

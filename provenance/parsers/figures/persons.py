@@ -15,13 +15,32 @@ if TYPE_CHECKING:
 __all__ = ["Single", "describes", "singles"]
 
 _KNOWN: Final = persons()
+_DEATHS: Final = cues("happenings", "fatal")
 _CUES: Final = frozenset(_KNOWN.behind) | frozenset(_KNOWN.before) | _KNOWN.of
 _LINKS: Final = cues("persons", "links")
 _CARDINALS: Final = numerals().cardinals
 _PLACES: Final = frozenset({"county", "city", "township", "park", "high", "beach", "springs", "hills"})
 _REACH: Final = 9
 _BACK: Final = 8
-_NOT: Final = frozenset({"not", "no", "never", "n't", "if", "could", "would", "may", "might", "threatened", "tried", "attempted", "attempting", "trying", "wanted"})
+_NOT: Final = frozenset(
+    {
+        "not",
+        "no",
+        "never",
+        "n't",
+        "if",
+        "could",
+        "would",
+        "may",
+        "might",
+        "threatened",
+        "tried",
+        "attempted",
+        "attempting",
+        "trying",
+        "wanted",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +62,7 @@ def singles(t: Tokens) -> list[Single]:
         if word not in _CUES:
             continue
         single = _behind(t, cue) or _before(t, cue)
-        if single is not None and single.first not in found:
-            found[single.first] = single
-        elif single is not None and single.measure == "killed":
+        if single is not None and (single.first not in found or single.measure == "killed"):
             found[single.first] = single
     for single in list(found.values()):
         for other in (*_following(t, single), *_preceding(t, single)):
@@ -60,7 +77,9 @@ def _following(t: Tokens, single: Single) -> list[Single]:
     while t.at(at) in {"and", ","}:
         start = at + 1 + (t.at(at) == "," and t.at(at + 1) == "and")
         noun = start
-        while noun - start < _REACH and t.at(noun) not in _KNOWN.nouns and noun < len(t) and describes(t, noun):
+        while (
+            noun - start < _REACH and t.at(noun) not in _KNOWN.nouns and noun < len(t) and describes(t, noun)
+        ):
             noun += 1
         if t.at(noun) not in _KNOWN.nouns or not single.left:
             break
@@ -73,7 +92,9 @@ def _preceding(t: Tokens, single: Single) -> list[Single]:
     """Read back through "a man and his daughter were found dead"."""
     found: list[Single] = []
     first = single.first
-    while not single.left and first > 1 and t.at(first - 1) in {"and", ","} and t.at(first - 2) in _KNOWN.nouns:
+    while (
+        not single.left and first > 1 and t.at(first - 1) in {"and", ","} and t.at(first - 2) in _KNOWN.nouns
+    ):
         other = _person(t, first - 2, single.cue, single.measure, left=False)
         if other is None:
             break
@@ -96,7 +117,9 @@ def _behind(t: Tokens, cue: int) -> Single | None:
         return Single(
             first=named, last=at + 1, noun="person", measure=_fatal(t, cue, measure), cue=cue, left=False
         )
-    if at < first or (at == cue - 1 and t.words[cue] not in {"died", "dead", "dies", "killed", "shot", "injured", "wounded"}):
+    if at < first or (
+        at == cue - 1 and t.words[cue] not in {"died", "dead", "dies", "killed", "shot", "injured", "wounded"}
+    ):
         return None
     return _person(t, at, cue, _fatal(t, cue, measure), left=False)
 
@@ -104,9 +127,18 @@ def _behind(t: Tokens, cue: int) -> Single | None:
 def _named(t: Tokens, at: int, first: int) -> int | None:
     """Read back over a name that an age goes with: "Ada Moreau, 41, of Bath" and "41-year-old Ada Moreau"."""
     start = at + 1
-    while start > first and at - start < _BACK and (t.capital(start - 1) or t.words[start - 1] in {",", "of", "jr", "sr", "."}):
+    while (
+        start > first
+        and at - start < _BACK
+        and (t.capital(start - 1) or t.words[start - 1] in {",", "of", "jr", "sr", "."})
+    ):
         start -= 1
-    if start > first and t.words[start - 1].isdecimal() and len(t.words[start - 1]) < 3 and t.at(start) == ",":  # noqa: PLR2004
+    if (
+        start > first
+        and t.words[start - 1].isdecimal()
+        and len(t.words[start - 1]) < 3  # noqa: PLR2004
+        and t.at(start) == ","
+    ):
         name = start - 2
         if t.at(name) != ",":
             return None
@@ -151,9 +183,19 @@ def describes(t: Tokens, at: int) -> bool:
         word in _KNOWN.determiners
         or word in _KNOWN.adjectives
         or word in {"-", "year", "years", "old"}
-        or (t.capital(at) and not t.capital(at - 1) and word.isalpha() and t.at(at + 1) in _KNOWN.nouns)
+        or (word in _PLACES and t.capital(at - 1) and t.at(at + 1) in _KNOWN.nouns)
+        or (
+            t.capital(at)
+            and (not t.capital(at - 1) or t.at(at - 1) in _KNOWN.determiners)
+            and word.isalpha()
+            and t.at(at + 1) in _KNOWN.nouns
+        )
         or (t.capital(at) and word.isalpha() and t.at(at + 2) in _KNOWN.nouns and t.at(at + 1) in _PLACES)
-        or ((word.isdecimal() or word in _CARDINALS) and t.at(at + 1) == "-" and t.at(at + 2) in {"year", "month", "yo"})
+        or (
+            (word.isdecimal() or word in _CARDINALS)
+            and t.at(at + 1) == "-"
+            and t.at(at + 2) in {"year", "month", "yo"}
+        )
     )
 
 
@@ -163,7 +205,12 @@ def _person(t: Tokens, noun: int, cue: int, measure: str, *, left: bool) -> Sing
     if t.words[noun] not in _KNOWN.nouns and not old:
         return None
     first = noun
-    while first > 0 and noun - first < _REACH and describes(t, first - 1) and t.words[first - 1] not in _KNOWN.determiners:
+    while (
+        first > 0
+        and noun - first < _REACH
+        and describes(t, first - 1)
+        and t.words[first - 1] not in _KNOWN.determiners
+    ):
         first -= 1
     article = t.at(first - 1)
     aged = t.words[first].isdecimal() or (t.words[first] in _CARDINALS and t.at(first + 1) == "-")
@@ -173,7 +220,14 @@ def _person(t: Tokens, noun: int, cue: int, measure: str, *, left: bool) -> Sing
         return None
     if any(word in _NOT for word in t.words[max(t.sentence(cue)[0], min(first, cue) - 3) : cue]):
         return None
-    return Single(first=first, last=noun + 1, noun="person" if old else t.words[noun], measure=measure, cue=cue, left=left)
+    return Single(
+        first=first,
+        last=noun + 1,
+        noun="person" if old else t.words[noun],
+        measure=measure,
+        cue=cue,
+        left=left,
+    )
 
 
 def _fatal(t: Tokens, cue: int, measure: str) -> str:
@@ -183,4 +237,6 @@ def _fatal(t: Tokens, cue: int, measure: str) -> str:
             return "killed"
         if t.at(cue + 1) in {"and", "to", "or"} and t.at(cue + 2) in {"killed", "death", "died", "fatally"}:
             return "killed"
+        if t.words[cue] == "shot" and t.tells(_DEATHS):
+            return "shot"
     return measure

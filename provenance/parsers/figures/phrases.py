@@ -15,6 +15,9 @@ __all__ = ["NounPhrase", "noun_phrase"]
 
 _KNOWN: Final = nouns()
 _DETERMINERS: Final = cues("phrases", "determiners")
+_NOUNS_IN_LY: Final = frozenset(
+    {"family", "assembly", "ally", "bully", "rally", "belly", "monopoly", "reply", "supply", "fly"}
+)
 _LONGEST: Final = 7
 _ADVERBS: Final = cues("phrases", "adverbs")
 
@@ -67,7 +70,11 @@ def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
     while at < len(t) and len(words) < _LONGEST:
         word = t.words[at]
         if not word[0].isalpha() or (word in _KNOWN.stops and not _adjective(t, at)):
-            if word == "and" and words and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people":
+            if (
+                word == "and"
+                and words
+                and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people"
+            ):
                 at += 1  # "23 Somali and Yemeni sailors"
                 continue
             break
@@ -130,7 +137,7 @@ def _head(words: list[str], *, singular_too: bool) -> int:
         if not is_plural(last):
             continue
         size = n + 1
-        while size < len(words) and is_plural(words[size].lower()) and words[size].lower() not in {"others"}:
+        while size < len(words) and is_plural(words[size].lower()) and words[size].lower() != "others":
             size += 1
         return size
     if not singular_too:
@@ -138,7 +145,8 @@ def _head(words: list[str], *, singular_too: bool) -> int:
     size = 0
     for word in words:
         lower = word.lower()
-        if size and (lower.endswith(("ed", "ly")) or lower in _KNOWN.singulars):
+        adverb = lower.endswith("ly") and lower not in _NOUNS_IN_LY
+        if adverb or (size and (lower.endswith("ed") or lower in _KNOWN.singulars)):
             break
         size += 1
     while size and words[size - 1].lower() in _ADVERBS:

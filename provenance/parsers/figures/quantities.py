@@ -57,10 +57,14 @@ def _abbreviation(t: Tokens, q: Quantity) -> None:
         plural = noun and (
             following.endswith("s") or following in {"people", "in", "men", "women", "children"}
         )
-        if word == "mm" or following in _METRE_CONTEXT or not (plural or (t.capital(j) and following != "x")):  # "13.6M"
+        if (
+            word == "mm" or following in _METRE_CONTEXT or not (plural or (t.capital(j) and following != "x"))
+        ):  # "13.6M"
             return
     trees = word == "t" and t.capital(j) and t.glued(j) and noun
-    if (word in {"t", "cr"} and not money and not trees) or (word == "k" and t.capital(j) and not glued and not money):
+    if (word in {"t", "cr"} and not money and not trees) or (
+        word == "k" and t.capital(j) and not glued and not money
+    ):
         return
     if q.value is not None:
         q.value *= factor
@@ -83,7 +87,7 @@ def _unit_behind(t: Tokens, q: Quantity) -> None:
     if found is None:
         return
     unit, last = found
-    if q.base is not None and unit.kind != "money" and unit.kind != "share":
+    if q.base is not None and unit.kind not in {"money", "share"}:
         return
     if q.base is not None and unit.kind == "money":
         q.last = last  # "$5 million US dollars"
@@ -139,8 +143,8 @@ def _spaced_unit(t: Tokens, i: int, q: Quantity) -> tuple[Unit, int] | None:
             continue
         if word == "$" and t.glued(last) and t.at(last)[:1].isdigit():
             continue
-        if word == "pound" or word == "pounds":
-            return _pound(t, i, q), last
+        if word in {"pound", "pounds"}:
+            return _pound(t, q), last
         return unit, last
     return None
 
@@ -155,7 +159,7 @@ def _abbreviated(t: Tokens, i: int, q: Quantity) -> bool:
     return word not in {"mi", "mb", "c", "f"} or t.capital(i) or word == "mi"
 
 
-def _pound(t: Tokens, i: int, q: Quantity) -> Unit:
+def _pound(t: Tokens, q: Quantity) -> Unit:
     """Pounds are money where a scale or a spending word is near, and weight elsewhere."""
     money = q.number.scale >= 10**6 or any(
         t.at(j)
@@ -196,5 +200,3 @@ def _code_million(t: Tokens, q: Quantity) -> None:
     if factor and q.value is not None:
         q.value, q.step, q.number.scale = q.value * factor, q.step * factor, factor
         q.last += behind
-
-

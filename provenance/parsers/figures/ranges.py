@@ -36,7 +36,7 @@ def join_ranges(t: Tokens, quantities: list[Quantity]) -> list[Quantity]:
     return joined
 
 
-def _joined(t: Tokens, a: Quantity, b: Quantity) -> Quantity | None:
+def _joined(t: Tokens, a: Quantity, b: Quantity) -> Quantity | None:  # noqa: PLR0911 - one way out for each way of writing
     if a.value is None or b.value is None or b.first - a.last > _BETWEEN_BOUNDS:
         return None
     if b.value < 0 and b.first == a.last and t.words[b.first] == "-" and t.glued(b.first):
@@ -83,16 +83,26 @@ def _range(t: Tokens, a: Quantity, b: Quantity, upper: Fraction, link: str) -> Q
     first = a.first - (opening in {"between", "from"})
     unit = b if b.unit is not None else a
     return Quantity(
-        number=b.number, first=first, last=b.last, value=None, step=min(step, b.step), low=min(lower, upper),
-        high=max(lower, upper), kind=unit.kind, unit=unit.unit, base=unit.base, hyphened=b.hyphened, per=unit.per,
-    )  # fmt: skip
+        number=b.number,
+        first=first,
+        last=b.last,
+        value=None,
+        step=min(step, b.step),
+        low=min(lower, upper),
+        high=max(lower, upper),
+        kind=unit.kind,
+        unit=unit.unit,
+        base=unit.base,
+        hyphened=b.hyphened,
+        per=unit.per,
+    )
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:
     if a.unit is not None and b.unit is not None and b.unit.startswith(f"{a.unit} per "):
         return True
     if a.unit is None or b.unit is None or a.unit == b.unit:
-        return not (a.unit is not None and b.unit is None and a.kind not in {"money"})
+        return not (a.unit is not None and b.unit is None and a.kind != "money")
     return a.unit == "fraction" and b.unit == "fraction"
 
 
@@ -116,7 +126,7 @@ def _score(a: Quantity, b: Quantity) -> Quantity:
 
 
 def _two_bounds(t: Tokens, a: Quantity, b: Quantity) -> Quantity | None:
-    """Join "greater than 100 and smaller than 300" into one range."""
+    """Join "greater than 40 and smaller than 90" into one range."""
     one, other = find_hedge(t, a), find_hedge(t, b)
     lower, upper = {"above", "at least"}, {"below", "at most"}
     if t.at(one.last) != "and" or other.first != one.last + 1 or not _same_unit(a, b):
@@ -128,6 +138,14 @@ def _two_bounds(t: Tokens, a: Quantity, b: Quantity) -> Quantity | None:
     else:
         return None
     return Quantity(
-        number=b.number, first=one.first, last=max(b.last, other.last), value=None, step=min(a.step, b.step), low=low,
-        high=high, kind=b.kind, unit=b.unit, base=b.base,
-    )  # fmt: skip
+        number=b.number,
+        first=one.first,
+        last=max(b.last, other.last),
+        value=None,
+        step=min(a.step, b.step),
+        low=low,
+        high=high,
+        kind=b.kind,
+        unit=b.unit,
+        base=b.base,
+    )

@@ -26,12 +26,12 @@ from provenance.parsers.figures.numbers import (
 )
 from provenance.parsers.figures.phrases import NounPhrase, noun_phrase
 from provenance.parsers.figures.quantities import measured
-from provenance.parsers.figures.quantity import Quantity
 from provenance.parsers.figures.ranges import join_ranges
 from provenance.parsers.figures.shields import identifier, idiom, named, proper, telephone
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
+    from provenance.parsers.figures.quantity import Quantity
 
 __all__ = ["Reading", "readings"]
 
@@ -136,7 +136,7 @@ def _quantities(t: Tokens, language: str) -> list[Quantity]:
     return found
 
 
-def _number(t: Tokens, i: int, language: str) -> tuple[Number | None, int]:
+def _number(t: Tokens, i: int, language: str) -> tuple[Number | None, int]:  # noqa: PLR0911 - one way out for each way of writing
     """Read the number at token *i*; answer it, or None, and where to go on."""
     word = t.words[i]
     if word[0] in DIGITS or word[0] == ".":

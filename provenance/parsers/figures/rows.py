@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 from provenance.parsers.dates.tokens import tokenise
 from provenance.parsers.figures.parts import Draft, drafts
 from provenance.parsers.figures.persons import singles
-from provenance.parsers.figures.scopes import scope_of
+from provenance.parsers.figures.scopes import Scopes
 from provenance.parsers.figures.sources import Sources
 from provenance.parsers.figures.subjects import Days, class_of, event_of, series_of
 from provenance.parsers.figures.sums import sums
@@ -31,6 +31,7 @@ class _Article:
 
     t: Tokens
     sources: Sources
+    scopes: Scopes
     days: Days
 
     def place(self, first: int, last: int) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     alone = [one for one in singles(t) if taken.isdisjoint(range(one.first, one.last))]
     if not settled and not alone:
         return ()
-    article = _Article(t, Sources(document, t), Days(document.dates))
+    article = _Article(t, Sources(document, t), Scopes(t), Days(document.dates))
     found = [_row(article, draft) for draft in settled]
     found += [_implied(article, one.first, one.last, 1, one.noun, one.measure) for one in alone]
     found += [
@@ -71,7 +72,7 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
 
 def _implied(article: _Article, first: int, last: int, count: int, noun: str, measure: str) -> Figure:
     """Make the row of persons who are counted without a number word of their own."""
-    exact = dict.fromkeys(("value", "low", "high", "loose_low", "loose_high"), float(count))
+    exact: dict[str, Any] = dict.fromkeys(("value", "low", "high", "loose_low", "loose_high"), float(count))
     return Figure(
         kind="count",
         counted=noun,
@@ -104,7 +105,7 @@ def _row(article: _Article, draft: Draft) -> Figure:
         modifiers=" ".join(r.phrase.modifiers) or None,
         measure=measure,
         status=cast("Literal['done']", draft.status),
-        scope=scope_of(r, draft.sentence),
+        scope=article.scopes.of(r, draft.sentence),
         part_of=None if draft.whole is None else t.starts[draft.whole.reading.first],
         counted_class=class_of(t, r.last, draft.counted, measure),
         series=series_of(t, (r.first, r.last), draft.sentence, measure),
@@ -118,7 +119,13 @@ def _in_base(draft: Draft) -> dict[str, Any]:
     """Return the amount in the coherent unit: what is rounded to the number as written."""
     q = draft.reading.quantity
     unit = q.base
-    if unit is None or unit.dimension is None or unit.factor is None or q.per is not None or q.kind == "money":
+    if (
+        unit is None
+        or unit.dimension is None
+        or unit.factor is None
+        or q.per is not None
+        or q.kind == "money"
+    ):
         return {"dimension": None if unit is None else unit.dimension}
     low = q.value if q.value is not None else q.low
     high = q.value if q.value is not None else q.high

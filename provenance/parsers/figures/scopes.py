@@ -13,17 +13,20 @@ if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.figures.readings import Reading
 
-__all__ = ["scope_of"]
+__all__ = ["Scopes"]
 
 _ORDINALS: Final = frozenset(numerals().ordinals) | {"last", "latest", "next", "final", "previous"}
 _STAGES: Final = frozenset(
     {"phase", "stage", "round", "tranche", "wave", "batch", "leg", "half", "quarter", "term", "series"}
 )
-_FIXED: Final = (
-    ("so", "far"), ("to", "date"), ("this", "year"), ("this", "week"), ("this", "month"), ("last", "year"), ("last", "week"),
-    ("last", "month"), ("overnight",), ("a", "year", "ago"), ("a", "year", "earlier"), ("each", "year"), ("every", "year"),
-    ("every", "day"), ("each", "day"),
+_FIXED: Final = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "so far", "to date", "this year", "this week", "this month", "last year", "last week", "last month",
+        "overnight", "a year ago", "a year earlier", "each year", "every year", "every day", "each day",
+    )
 )  # fmt: skip
+_FIRST: Final = frozenset(phrase[0] for phrase in _FIXED)
 _PERIODS: Final = cues("scopes", "periods")
 _PAST: Final = frozenset({"past", "last", "previous", "preceding", "first"})
 _SUBJECT_ENDS: Final = frozenset(',;:.()\n"')
@@ -32,34 +35,47 @@ _AMOUNTS: Final = frozenset(units().words) | frozenset(numerals().cardinals) | f
 _WINDOW: Final = 14
 
 
-def scope_of(r: Reading, sentence: tuple[int, int]) -> str | None:
-    """Return the words of the sentence that narrow the figure, or None."""
-    t = r.t
-    found = [*_stages(t, sentence, r), *_periods(t, sentence)]
-    if r.quantity.kind != "age":
-        subject = _subject(t, r, sentence)
-        if subject:
-            found.append(subject)
-    return ", ".join(dict.fromkeys(found)) or None
+class Scopes:
+    """Answers what narrows a figure; what a sentence says for all of its figures is read once."""
+
+    def __init__(self, t: Tokens) -> None:
+        """Hold the tokens of one article."""
+        self._t = t
+        self._known: dict[int, tuple[list[int], list[str]]] = {}
+
+    def of(self, r: Reading, sentence: tuple[int, int]) -> str | None:
+        """Return the words of *sentence* that narrow the figure, or None."""
+        if sentence[0] not in self._known:
+            self._known[sentence[0]] = (_stages(self._t, sentence), _periods(self._t, sentence))
+        stages, periods = self._known[sentence[0]]
+        found = [self._t.text(i, i + 2) for i in stages if not r.phrase.first <= i < r.phrase.last]
+        found += periods
+        if r.quantity.kind != "age":
+            subject = _subject(self._t, r, sentence)
+            if subject:
+                found.append(subject)
+        return ", ".join(dict.fromkeys(found)) or None
 
 
-def _stages(t: Tokens, sentence: tuple[int, int], r: Reading) -> list[str]:
-    found = []
-    for i in range(sentence[0], sentence[1] - 1):
-        if t.words[i] in _ORDINALS and t.words[i + 1] in _STAGES and not r.phrase.first <= i < r.phrase.last:
-            found.append(t.text(i, i + 2))
-    return found
+def _stages(t: Tokens, sentence: tuple[int, int]) -> list[int]:
+    """List where a phase, a round or a term is named: "first phase"."""
+    return [
+        i
+        for i in range(sentence[0], sentence[1] - 1)
+        if t.words[i] in _ORDINALS and t.words[i + 1] in _STAGES
+    ]
 
 
 def _periods(t: Tokens, sentence: tuple[int, int]) -> list[str]:
-    found = []
+    """List the periods that the sentence names: "so far", "in the past 24 hours", "since Monday"."""
+    found: list[str] = []
     words = t.words
-    for i in range(sentence[0], sentence[1]):
+    for i in range(*sentence):
         word = words[i]
-        if word in {"so", "to", "this", "last", "overnight", "a", "each", "every"}:
-            for phrase in _FIXED:
-                if phrase[0] == word and tuple(words[i : i + len(phrase)]) == phrase:
-                    found.append(t.text(i, i + len(phrase)))
+        if word in _FIRST:
+            found += [
+                t.text(i, i + len(phrase)) for phrase in _FIXED if tuple(words[i : i + len(phrase)]) == phrase
+            ]
         if word in _PAST and t.at(i - 1) == "the" and i + 2 < sentence[1] and words[i + 2] in _PERIODS:
             found.append(t.text(i, i + 3))
         elif word == "since" and i + 1 < sentence[1]:

@@ -26,6 +26,7 @@ _NEGATIVE: Final = frozenset({"now", "minus", "negative", "sub", "plus", "mid", 
 _ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 _CALENDAR: Final = frozenset(calendar().months) | frozenset(calendar().weekdays)
 _PHONE_DIGITS: Final = 7
+_FINEST: Final = 128
 _PHONE_TOKENS: Final = 24
 
 
@@ -34,7 +35,7 @@ def identifier(t: Tokens, i: int) -> bool:
     return _left(t, i) or _right(t, i)
 
 
-def _left(t: Tokens, i: int) -> bool:
+def _left(t: Tokens, i: int) -> bool:  # noqa: PLR0911 - one way out for each way of writing
     if not t.glued(i):
         return False
     before = t.words[i - 1]
@@ -56,7 +57,7 @@ def _left(t: Tokens, i: int) -> bool:
     return joined not in _UNITS.prefix and before not in _UNITS.prefix
 
 
-def _right(t: Tokens, i: int) -> bool:
+def _right(t: Tokens, i: int) -> bool:  # noqa: PLR0911 - one way out for each way of writing
     j = i + 1
     if not t.glued(j):
         return False
@@ -84,7 +85,8 @@ def _measured_fraction(t: Tokens, i: int) -> bool:
     upper, lower = t.words[i], t.at(i + 2)
     if not (upper.isdecimal() and lower.isdecimal()) or t.at(i + 3) == "/":
         return False
-    return int(upper) < int(lower) <= 16 and (t.at(i + 3) in _UNITS.words or t.at(i - 1)[:1].isdigit())  # noqa: PLR2004
+    measured = t.at(i + 3) in _UNITS.words or t.at(i + 3) == "of" or t.at(i - 1)[:1].isdigit()
+    return int(upper) < int(lower) <= _FINEST and measured
 
 
 def telephone(t: Tokens, i: int) -> int:
@@ -142,7 +144,7 @@ def _looks_dialled(groups: list[str], marks: int, *, opened: bool) -> bool:
     return marks > 0 and len(groups[0]) == 3 and len(groups[1]) == 4  # noqa: PLR2004
 
 
-def named(t: Tokens, number: Number) -> bool:
+def named(t: Tokens, number: Number) -> bool:  # noqa: PLR0911 - one way out for each way of writing
     """Say whether the number is part of a name: "Resolution 1701", "Boeing 737", "the Big 12"."""
     i = number.first
     before = t.at(i - 1)
@@ -156,7 +158,12 @@ def named(t: Tokens, number: Number) -> bool:
         return True
     if before == "-" and t.at(i - 2) in _KNOWN.names:
         return True
-    if t.at(number.last) == "-" and t.glued(number.last) and t.capital(number.last + 1) and len(t.at(number.last + 1)) > 1:
+    if (
+        t.at(number.last) == "-"
+        and t.glued(number.last)
+        and t.capital(number.last + 1)
+        and len(t.at(number.last + 1)) > 1
+    ):
         return t.text(number.last + 1, number.last + 2).isupper()
     if _addressed(t, number):
         return True
@@ -182,7 +189,9 @@ def proper(t: Tokens, number: Number) -> bool:
         return False
     leading = t.capital(i - 1) and first < i - 1 and before[:1].isalpha() and not t.glued(i)
     following = t.at(number.last)
-    trailing = t.capital(number.last) and following[:1].isalpha() and not t.glued(number.last)
+    trailing = (
+        t.capital(number.last) and following[:1].isalpha() and len(following) > 1 and not t.glued(number.last)
+    )
     return (leading and not before.endswith("s")) or (
         trailing and following not in _CALENDAR and noun_class(singular(following)) != "people"
     )
@@ -190,8 +199,8 @@ def proper(t: Tokens, number: Number) -> bool:
 
 def _title_case(t: Tokens, first: int, last: int) -> bool:
     """Say whether a sentence is set like a headline, where capitals show no names."""
-    long = [i for i in range(first, min(last, first + 40)) if len(t.words[i]) > 3 and t.words[i].isalpha()]  # noqa: PLR2004
-    return 2 * sum(t.capital(i) for i in long) > len(long)
+    long = [i for i in range(first, min(last, first + 40)) if len(t.words[i]) > 2 and t.words[i].isalpha()]  # noqa: PLR2004
+    return len(long) > 2 and 2 * sum(t.capital(i) for i in long) > len(long)  # noqa: PLR2004
 
 
 def _addressed(t: Tokens, number: Number) -> bool:
@@ -207,7 +216,7 @@ def _addressed(t: Tokens, number: Number) -> bool:
     return False
 
 
-def idiom(t: Tokens, number: Number) -> bool:
+def idiom(t: Tokens, number: Number) -> bool:  # noqa: PLR0911 - one way out for each way of writing
     """Say whether the number word counts nothing: "one of the", "two-state", "no one"."""
     i, last = number.first, number.last
     if number.digits:

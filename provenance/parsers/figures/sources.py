@@ -86,7 +86,9 @@ class Sources:
                 return self._forward(i + 2, last)
             if word == "per" and i == first and t.capital(i + 1):
                 return self._forward(i + 1, last)
-            if word in _SAYING and not (word[:5] == "claim" and t.at(i + 1) in {"the", "credit", "responsibility"}):
+            if word in _SAYING and not (
+                word[:5] == "claim" and t.at(i + 1) in {"the", "credit", "responsibility"}
+            ):
                 found = self._backward(i, first) or (
                     self._forward(i + 1, last) if t.at(i - 1) in {",", '"'} else None
                 )

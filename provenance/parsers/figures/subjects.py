@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.knowledge.cues import cues
-from provenance.knowledge.events import event_noun
+from provenance.knowledge.events import event_noun, events
 from provenance.knowledge.measures import measures
 from provenance.knowledge.nouns import noun_class
 
@@ -18,6 +18,9 @@ __all__ = ["Days", "class_of", "event_of", "series_of"]
 
 _IMPRISONED: Final = frozenset({"held", "detained", "jailed", "imprisoned"})
 _CUMULATIVE: Final = frozenset(one.name for one in measures().all if one.cumulative)
+_NAMING: Final = frozenset(
+    form for noun in events().nouns for last in (noun.rpartition("-")[2],) for form in (last, f"{last}'s")
+)
 _INCREMENT: Final = cues("subjects", "increment")
 _WINDOW: Final = cues("subjects", "window")
 _REACH: Final = 30
@@ -34,15 +37,14 @@ def class_of(t: Tokens, last: int, counted: str | None, measure: str | None) -> 
 
 
 def event_of(t: Tokens, first: int, last: int, sentence: tuple[int, int]) -> str | None:
-    """Return the class of the event that the figure belongs to: the nearest noun for one in front, or behind."""
-    for at in range(first - 1, max(sentence[0], first - _REACH) - 1, -1):
-        found = event_noun(_joined(t, at))
-        if found is not None:
-            return found
-    for at in range(last, min(sentence[1], last + _REACH)):
-        found = event_noun(_joined(t, at))
-        if found is not None:
-            return found
+    """Return the class of the event that the figure belongs to: the nearest, in front or else behind."""
+    words = t.words
+    before = range(first - 1, max(sentence[0], first - _REACH) - 1, -1)
+    for at in (*before, *range(last, min(sentence[1], last + _REACH))):
+        if words[at] in _NAMING:
+            found = event_noun(_joined(t, at))
+            if found is not None:
+                return found
     return None
 
 
@@ -56,8 +58,8 @@ def _joined(t: Tokens, at: int) -> str:
 
 def series_of(
     t: Tokens, span: tuple[int, int], sentence: tuple[int, int], measure: str | None
-) -> str | None:
-    """Say how the count grows: ``increment`` ("another 5"), ``period`` ("in the past 24 hours"), ``cumulative``."""
+) -> Literal["cumulative", "increment", "period"] | None:
+    """Say how the count grows: by an increment ("another 5"), in one period, or as a running total."""
     first, last = span
     near = t.words[max(sentence[0], first - 2) : last]
     if any(word in _INCREMENT for word in near) or ("more" in near[2:] and "than" not in near):

@@ -60,14 +60,30 @@ def _items(drafts: list[Draft], singles: list[Single]) -> list[_Item]:
     for draft in drafts:
         r = draft.reading
         value = r.quantity.value
-        if draft.measure is None or draft.measure.measure not in _SUMMED or draft.status != "done" or value is None:
+        if (
+            draft.measure is None
+            or draft.measure.measure not in _SUMMED
+            or draft.status != "done"
+            or value is None
+        ):
             continue
-        if r.quantity.kind != "count" or value.denominator != 1 or r.first in taken or draft.whole is not None:
+        if (
+            r.quantity.kind != "count"
+            or value.denominator != 1
+            or r.first in taken
+            or draft.whole is not None
+        ):
             continue
         if r.bounds.bound != "exact" or draft.counted is None:
             continue
         found.append(
-            _Item(first=r.first, last=r.last, value=int(value), noun=draft.counted, measure=draft.measure.measure)
+            _Item(
+                first=r.first,
+                last=r.last,
+                value=int(value),
+                noun=draft.counted,
+                measure=draft.measure.measure,
+            )
         )
     return sorted(found, key=lambda item: item.first)
 

@@ -35,10 +35,14 @@ _EDGE: Final = " .,'"
 
 
 class Names(NamedTuple):
-    """Full names by surname, and by the title that stands before them; null where two people share one."""
+    """Full names by surname, and by the title that stands before them; null where two people share one.
+
+    ``likely`` are last words of two capitals that may be a name: enough to tell a person from a body.
+    """
 
     surnames: dict[str, str | None]
     titles: dict[str, str | None]
+    likely: frozenset[str]
 
     def person(self, source: str) -> str | None:
         """Return the full name that a phrase means: it holds it, its surname, or its title alone."""
@@ -67,11 +71,14 @@ def names_in(body: str) -> Names:
     """Find the full names of people in *body*: a given name or a title, then capitals."""
     surnames: dict[str, str | None] = {}
     titles: dict[str, str | None] = {}
+    likely: set[str] = set()
     text = plain(body)
     for match in _NAMES.finditer(text):
+        if match[0].count(" ") == 1 and not is_place(match[0]):
+            likely.add(match[0].split(" ")[1].strip(_EDGE).removesuffix("'s"))
         before = _TITLE.search(text, max(0, match.start() - _AROUND), match.start())
-        title = [before[1]] if before is not None and before[1] in words("titles") else []
-        found = _name(title + match[0].split(" "))
+        known = [before[1]] if before is not None and before[1] in words("titles") else []
+        found = _name(known + match[0].split(" "))
         if found is None and text[match.end() : match.end() + 2] == ", ":
             found = _introduced(text, match)
         if found is None:
@@ -80,7 +87,7 @@ def names_in(body: str) -> Names:
         _put(surnames, name.split(" ")[-1], name)
         if title:
             _put(titles, title, surnames.get(name.split(" ")[-1]) or name)
-    return Names(surnames, titles)
+    return Names(surnames, titles, frozenset(likely))
 
 
 def _introduced(text: str, match: re.Match[str]) -> tuple[str, str] | None:

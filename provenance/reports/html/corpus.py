@@ -80,7 +80,7 @@ class Corpus:
 
     def seen(self, one: Finding | Evidence) -> Excerpt | None:
         """Return the excerpt of a finding or of its evidence, from the article or from what it knows."""
-        if one.article_id in self.articles:
+        if self.body(one.article_id):
             return self.excerpt(one.article_id, one.start, one.stop)
         return self.policy.given(one.before, one.text, one.after)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.model import Evidence, Finding, Value
     from provenance.reports.html.corpus import Corpus
     from provenance.reports.html.credit import Credit
-    from provenance.reports.html.readings import Group, Reading, Readings
+    from provenance.reports.html.readings import Reading, Readings
     from provenance.reports.html.reuse import Pair
     from provenance.reports.html.tree import Tree
 
@@ -28,6 +28,7 @@ COLUMNS: Final = (
     "confidence",
     "article",
     "start",
+    "stop",
     "line",
     "column",
     "message",
@@ -58,7 +59,6 @@ class Listing:
         makers: Mapping[str, Credit],
         pairs: Mapping[tuple[int, int], Pair],
         readings: Readings,
-        groups: tuple[Group, ...],
         speakers: Mapping[tuple[str, int], str],
         names: Mapping[str, str],
     ) -> None:
@@ -68,7 +68,6 @@ class Listing:
         self._makers = makers
         self._pairs = pairs
         self._readings = readings
-        self._group_of = {one: n for n, group in enumerate(groups) for one in group.readings}
         self._speakers = speakers
         self._names = names
         self._plotted: dict[tuple[Reading, ...], int] = {}
@@ -87,6 +86,7 @@ class Listing:
             CONFIDENCES.index(finding.confidence),
             corpus.at(finding.article_id),
             finding.start,
+            finding.stop,
             finding.line,
             finding.column,
             clean(finding.message),
@@ -140,17 +140,12 @@ class Listing:
         readings = dict.fromkeys(one for place in places if (one := self._readings.at(*place)))
         if len(readings) < _COMPARED:
             return None
-        key = tuple(readings)
-        groups = {self._group_of.get(one) for one in key}
-        group = groups.pop() if len(groups) == 1 else None
-        if group is not None:
-            return "figures", group
+        key = tuple(sorted(readings, key=self._readings.when))
         if key not in self._plotted and len(self.plots) < _PLOTS:
             self._plotted[key] = len(self.plots)
             self.plots.append(plot(self._corpus, key))
         number = self._plotted.get(key)
-        # Plots of single findings are counted down from -1, so that both kinds share one column.
-        return ("plain", None) if number is None else ("figures", -1 - number)
+        return ("plain", None) if number is None else ("figures", number)
 
     def _details(self, finding: Finding) -> list[list[Value]]:
         policy = self._corpus.policy

@@ -15,6 +15,7 @@ from provenance.reports.html.plot import plot
 
 if TYPE_CHECKING:
     from provenance.model import Gate, Level, Run
+    from provenance.reports.html.readings import Group
     from provenance.reports.html.reuse import Pair
     from provenance.reports.html.tree import Tree
     from provenance.reports.html.view import View
@@ -24,7 +25,8 @@ __all__ = ["Copy", "Coverage", "Overview", "RuleLine", "Source", "overview"]
 _ARTICLES: Final = 10
 _RULES: Final = 20
 _BOARD: Final = 4
-_COPIES: Final = 24
+_BOARD_ROWS: Final = 6
+_COPIES: Final = 12
 _SHARE: Final = 0.1
 """Two articles that share less, and that no finding names, share a phrase and no story."""
 _PUBLISHERS: Final = 8
@@ -165,7 +167,7 @@ def overview(view: View) -> Overview:
         more_copies=max(0, len(copies) - _COPIES),
         slight_copies=len(view.pairs) - len(pairs),
         knows_copies=has(run, "repeats"),
-        board=tuple((one.label, one.relation, plot(view.corpus, one.readings)) for one in differing[:_BOARD]),
+        board=tuple((one.label, one.relation, _drawn(view, one)) for one in differing[:_BOARD]),
         more_groups=max(0, len(differing) - _BOARD),
         equal_groups=len(view.groups) - len(differing),
         knows_groups=has(run, "figure_pairs"),
@@ -174,6 +176,10 @@ def overview(view: View) -> Overview:
         unlisted=len(view.whole.results) - len(view.findings),
         undated=0 if large else sum(not article.published for article in view.corpus.articles.values()),
     )
+
+
+def _drawn(view: View, one: Group) -> Tree:
+    return plot(view.corpus, one.readings, most=_BOARD_ROWS, relation=one.relation)
 
 
 def _verdict(gates: tuple[Gate, ...], found: Counter[Level]) -> str:

@@ -21,7 +21,9 @@ __all__ = ["plot"]
 _WIDTH: Final = 1000.0
 _HEIGHT: Final = 28.0
 _MIDDLE: Final = _HEIGHT / 2
+_ROWS: Final = 20
 _TICK_CHARACTERS: Final = 16
+_EXPLAINED: Final = ("evolution", "rounding")
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -48,8 +50,14 @@ class Axis:
         return max(0.0, min(_WIDTH, (value - first) / (last - first) * _WIDTH))
 
 
-def plot(corpus: Corpus, readings: Sequence[Reading]) -> Tree:
-    """Draw *readings* as a table whose last column is the axis; it narrows to a telephone's width."""
+def plot(corpus: Corpus, readings: Sequence[Reading], *, most: int = _ROWS, relation: str = "") -> Tree:
+    """Draw *readings* as a table whose last column is the axis; it narrows to a telephone's width.
+
+    Of more than *most* figures the least and the greatest are drawn. Where their *relation* explains a gap
+    between them, the gap is no alarm.
+    """
+    left_out = len(readings) - most
+    readings = _extremes(readings, most)
     axis = _axis([value for one in readings for value in _numbers(one)])
     head = node(
         "thead",
@@ -67,9 +75,21 @@ def plot(corpus: Corpus, readings: Sequence[Reading]) -> Tree:
             ),
         ),
     )
-    shared = _shared(readings, axis)
-    body = node("tbody", *(_row(corpus, one, axis, shared) for one in readings))
-    return node("table", head, body, class_="plot")
+    shared = _shared(readings, axis, calm=relation in _EXPLAINED)
+    rows = [_row(corpus, one, axis, shared) for one in readings]
+    if left_out > 0:
+        more = f"{left_out} more {'figure lies' if left_out == 1 else 'figures lie'} between these"
+        rows.append(node("tr", node("td", more, colspan=4, class_="left-out")))
+    return node("table", head, node("tbody", *rows), class_="plot")
+
+
+def _extremes(readings: Sequence[Reading], most: int) -> Sequence[Reading]:
+    """Keep at most so many figures: the least and the greatest, in the order that they came in."""
+    if len(readings) <= most:
+        return readings
+    ranked = sorted(readings, key=lambda one: max(_numbers(one), default=0.0))
+    kept = {*ranked[: most - most // 2], *ranked[len(ranked) - most // 2 :]}
+    return [one for one in readings if one in kept]
 
 
 def _row(corpus: Corpus, one: Reading, axis: Axis, shared: Tree | None) -> Tree:
@@ -124,7 +144,7 @@ def _end(x: float) -> Tree:
     return node("line", x1=x, x2=x, y1=_MIDDLE - 7, y2=_MIDDLE + 7, class_="end")
 
 
-def _shared(readings: Sequence[Reading], axis: Axis) -> Tree | None:
+def _shared(readings: Sequence[Reading], axis: Axis, *, calm: bool) -> Tree | None:
     """Shade what all the figures allow, or the gap that keeps them apart."""
     lows = [one.low for one in readings if one.low is not None]
     highs = [one.high for one in readings if one.high is not None]
@@ -132,7 +152,7 @@ def _shared(readings: Sequence[Reading], axis: Axis) -> Tree | None:
         return None
     low, high = max(lows), min(highs)
     left, right = sorted((axis.x(low, otherwise=0.0), axis.x(high, otherwise=_WIDTH)))
-    class_ = "common" if low <= high else "gap"
+    class_ = "common" if low <= high else "gap calm" if calm else "gap"
     width = max(right - left, 4.0)
     return node("rect", x=left, y=0, width=width, height=_HEIGHT, class_=class_)
 

@@ -11,7 +11,7 @@ from provenance.reports.html.frames import records
 from provenance.reports.html.voices import PRONOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from provenance.reports.html.corpus import Corpus
 
@@ -64,44 +64,46 @@ class Readings:
     """Every figure of the run, found by its place."""
 
     def __init__(self, corpus: Corpus) -> None:
-        """Read the table ``figures``."""
+        """Read the table ``figures``; its rows become readings when their article is asked for."""
         self._corpus = corpus
-        self._by_article: dict[str, list[Reading]] = defaultdict(list)
+        self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        self._made: dict[str, list[Reading]] = {}
         columns = ("article_id", "start", "stop", "text", "kind", "value", "low", "high", "loose_low")
         more = ("loose_high", "bound", "unit", "counted", "measure", "status", "scope", "source")
-        clean = corpus.policy.brief
         for row in records(corpus.run, "figures", *columns, *more):
-            article_id, start, stop, text, kind, value, low, high, loose_low, loose_high, *words = row
-            if start is None or stop is None:
-                continue
-            bound, unit, counted, measure, status, scope, source = (clean(word) for word in words)
-            self._by_article[article_id].append(
-                Reading(
-                    article_id=article_id,
-                    start=start,
-                    stop=stop,
-                    text=clean(text),
-                    kind=kind or "",
-                    value=value,
-                    low=low,
-                    high=high,
-                    loose_low=loose_low,
-                    loose_high=loose_high,
-                    bound=bound,
-                    unit=unit,
-                    counted=counted,
-                    measure=measure,
-                    status=status,
-                    scope=scope,
-                    source="" if source.casefold() in PRONOUNS else source,
-                )
-            )
-        for readings in self._by_article.values():
-            readings.sort(key=lambda one: one.start)
+            if row[1] is not None and row[2] is not None:
+                self._rows[row[0]].append(row)
 
     def of(self, article_id: str) -> list[Reading]:
         """Return the figures of one article in their order."""
-        return self._by_article.get(article_id, [])
+        if article_id not in self._made:
+            made = [self._reading(row) for row in self._rows.pop(article_id, ())]
+            self._made[article_id] = sorted(made, key=lambda one: one.start)
+        return self._made[article_id]
+
+    def _reading(self, row: tuple[Any, ...]) -> Reading:
+        article_id, start, stop, text, kind, value, low, high, loose_low, loose_high, *words = row
+        clean = self._corpus.policy.brief
+        bound, unit, counted, measure, status, scope, source = (clean(word) for word in words)
+        return Reading(
+            article_id=article_id,
+            start=start,
+            stop=stop,
+            text=clean(text),
+            kind=kind or "",
+            value=value,
+            low=low,
+            high=high,
+            loose_low=loose_low,
+            loose_high=loose_high,
+            bound=bound,
+            unit=unit,
+            counted=counted,
+            measure=measure,
+            status=status,
+            scope=scope,
+            source="" if source.casefold() in PRONOUNS else source,
+        )
 
     def at(self, article_id: str, start: int, stop: int) -> Reading | None:
         """Return the figure at a place, or the first one inside it."""
@@ -116,28 +118,32 @@ class Readings:
         return min(touching, key=lambda one: (abs(one.start - start), abs(one.stop - stop)), default=None)
 
     def groups(self) -> list[Group]:
-        """Join the pairs of ``figure_pairs`` into groups; those that disagree come first."""
-        leader: dict[Reading, Reading] = {}
-        facts: list[tuple[Reading, str, str]] = []
+        """Gather figures around one that each of them was compared with; those that disagree come first.
+
+        Whatever is in a group was judged to measure the same as its centre. Chains of pairs are not followed:
+        one wrong link would join two events.
+        """
+        beside: dict[Reading, dict[Reading, tuple[str, str]]] = defaultdict(dict)
         for one, other, relation, reason in self._pairs():
-            _join(leader, one, other)
-            facts.append((one, relation, reason))
-        members: dict[Reading, list[Reading]] = defaultdict(list)
-        for reading in leader:
-            members[_lead(leader, reading)].append(reading)
-        said: dict[Reading, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-        for one, relation, reason in facts:
-            said[_lead(leader, one)][relation][reason] = None
-        found = [
-            Group(
-                label=_label(readings),
-                relation=(worst := min(said[lead], key=_gravity)),
-                why=tuple(filter(None, said[lead][worst]))[:_REASONS],
-                readings=tuple(sorted(readings, key=self._when)),
-            )
-            for lead, readings in members.items()
-        ]
+            beside[one][other] = beside[other][one] = (relation, reason)
+        gathered: set[Reading] = set()
+        found = []
+        for centre in sorted(beside, key=lambda one: _centrality(beside[one]) + self.when(one)):
+            around = [] if centre in gathered else [one for one in beside[centre] if one not in gathered]
+            if around:
+                gathered |= {centre, *around}
+                found.append(self._group([centre, *around], [beside[centre][one] for one in around]))
         return sorted(found, key=lambda group: (_gravity(group.relation), -len(group.readings), group.label))
+
+    def _group(self, readings: list[Reading], judged: list[tuple[str, str]]) -> Group:
+        worst = min((relation for relation, _ in judged), key=_gravity)
+        reasons = dict.fromkeys(reason for relation, reason in judged if relation == worst and reason)
+        return Group(
+            label=_label(readings),
+            relation=worst,
+            why=tuple(reasons)[:_REASONS],
+            readings=tuple(sorted(readings, key=self.when)),
+        )
 
     def _pairs(self) -> Iterator[tuple[Reading, Reading, str, str]]:
         columns = (
@@ -159,7 +165,8 @@ class Readings:
             if one and other and one != other:
                 yield one, other, relation or "", self._corpus.policy.brief(reason)
 
-    def _when(self, reading: Reading) -> tuple[str, str, int]:
+    def when(self, reading: Reading) -> tuple[str, str, int]:
+        """Sort figures by the date of their article."""
         article = self._corpus.articles.get(reading.article_id)
         return ((article.published if article else None) or "", reading.article_id, reading.start)
 
@@ -237,14 +244,5 @@ def _gravity(relation: str) -> int:
     return RELATIONS.index(relation) if relation in RELATIONS else RELATIONS.index("diverging")
 
 
-def _lead(leader: dict[Reading, Reading], one: Reading) -> Reading:
-    while leader.setdefault(one, one) != one:
-        leader[one] = leader[leader[one]]
-        one = leader[one]
-    return one
-
-
-def _join(leader: dict[Reading, Reading], one: Reading, other: Reading) -> None:
-    first, second = _lead(leader, one), _lead(leader, other)
-    if first != second:
-        leader[second] = first
+def _centrality(judged: Mapping[Reading, tuple[str, str]]) -> tuple[int, int]:
+    return min(_gravity(relation) for relation, _ in judged.values()), -len(judged)

@@ -59,7 +59,6 @@ class View:
             makers=self.credits,
             pairs=self.pairs,
             readings=self.readings,
-            groups=self.groups,
             speakers=self._speakers(),
             names={row[1]: row[0] for credit in self.credits.values() for row in credit.agencies if row[1]},
         )
@@ -77,6 +76,7 @@ class View:
             "run": {
                 "id": run.run_id,
                 "corpus": self.policy.brief(run.corpus),
+                "root": self.policy.clean(run.root or run.corpus),
                 "version": run.version,
                 "ok": run.ok,
                 "embed": self.policy.embed,
@@ -98,7 +98,7 @@ class View:
                     "relation": group.relation,
                     "why": group.why,
                     "articles": sorted({self.corpus.at(one.article_id) for one in group.readings}),
-                    "plot": plot(self.corpus, group.readings),
+                    "plot": plot(self.corpus, group.readings, relation=group.relation),
                 }
                 for group in self.groups
             ],

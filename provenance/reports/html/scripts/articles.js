@@ -4,7 +4,6 @@ import { drawByline } from "./byline.js";
 import { empty, h, head, level, many, percent, table, told } from "./dom.js";
 import { drawBody } from "./reading.js";
 
-const SHOWN = 200;
 
 /** The list of articles, those with the most findings first. */
 export function drawArticles(data) {
@@ -15,9 +14,9 @@ export function drawArticles(data) {
   const draw = () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const found = ranked.filter((one) => words.every((word) => `${one.name} ${one.id} ${one.publisher} ${one.agencies.join(" ")}`.toLowerCase().includes(word)));
-    count.textContent = found.length > SHOWN ? `the first ${SHOWN} of ${many(found.length, "article")}` : many(found.length, "article");
+    count.textContent = many(found.length, "article");
     list.replaceChildren(found.length
-      ? table("Articles", ["Article", "Publisher", "Date", "Credit", "Findings"], found.slice(0, SHOWN).map((one) => row(data, one)))
+      ? table("Articles", ["Article", "Publisher", "Date", "Credit", "Findings"], found, (one) => row(data, one))
       : empty("No article has these words."));
   };
   search.addEventListener("input", draw);

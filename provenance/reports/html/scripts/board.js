@@ -2,7 +2,7 @@
 
 import { empty, grow, h, head, many } from "./dom.js";
 
-const SHOWN = 40;
+const SHOWN = 10;
 const MEANING = {
   contradiction: "cannot both be right",
   revision: "a later figure takes an earlier one back",

@@ -1,12 +1,12 @@
 // A byline with its parts named; and where there is none, the places where one would stand.
 
-import { empty, h, told } from "./dom.js";
+import { h, told } from "./dom.js";
 
 const NAMES = { person: "person", job: "job", place: "place", agency: "agency", dateline: "dateline" };
 const POSITIONS = { head: "at the head", tail: "at the tail", metadata: "in the metadata" };
 
 export function drawByline(card) {
-  if (!card) return empty("This article has no card in the report.");
+  if (!card) return null;
   const lines = (card.bylines ?? []).map(([line, , position, pieces]) => h(
     "div", { class: "byline" },
     h("p", { class: "parsed", dir: "auto" }, pieces.map(([kind, text]) => part(kind, text))),

@@ -66,18 +66,37 @@ export function head(title, line = "", ...more) {
   return h("header", { class: "pagehead" }, h("h1", { tabindex: "-1" }, title), line ? h("p", {}, line) : null, more);
 }
 
-/** A table whose rows become blocks where there is no room for columns; a column of dashes alone is left out. */
-export function table(name, all, cells) {
-  const kept = all.map((_, n) => n === 0 || cells.some((row) => row[n] !== "–"));
+const ROWS = 50;
+
+/**
+ * A table whose rows become blocks where there is no room for columns. `draw` makes the cells of one item, "–" where
+ * there is nothing to say; a column of nothing alone is left out. Long tables grow on demand.
+ */
+export function table(name, all, items, draw) {
+  let rows = items.slice(0, ROWS).map(draw);
+  const kept = all.map((_, n) => n === 0 || rows.some((row) => row[n] !== "–"));
   const columns = all.filter((_, n) => kept[n]);
-  const rows = cells.map((row) => row.filter((_, n) => kept[n]));
-  const heads = columns.map((column) => h("th", { scope: "col" }, column));
-  const body = rows.map(([first, ...rest]) => h(
+  const body = h("tbody");
+  const more = h("button", { type: "button", on: { click: () => add(ROWS * 4) } });
+  const add = (count) => {
+    const from = body.childElementCount;
+    rows = items.slice(from, from + count).map(draw);
+    body.append(...rows.map((row) => line(row.filter((_, n) => kept[n]), columns)));
+    const left = items.length - body.childElementCount;
+    more.hidden = left <= 0;
+    more.textContent = `Show more (${left.toLocaleString("en")})`;
+  };
+  add(ROWS);
+  return h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": `${name}, table` },
+    h("table", { class: "figures stack" }, h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, column)))), body),
+    more);
+}
+
+function line([first, ...rest], columns) {
+  return h(
     "tr", {}, h("th", { scope: "row" }, first),
     rest.map((cell, n) => h("td", { "data-label": columns[n + 1], class: cell === "–" ? "none" : null }, cell)),
-  ));
-  return h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": `${name}, table` },
-    h("table", { class: "figures stack" }, h("thead", {}, h("tr", {}, heads)), h("tbody", {}, body)));
+  );
 }
 
 export function empty(text) {

@@ -23,7 +23,7 @@ export function drawEvidence(data, finding) {
 const DRAWINGS = {
   byline: (data, finding) => drawByline(data.cards[finding.article]),
   reuse: (data, finding) => drawReuse(data, data.pairs[finding.link], finding.article),
-  figures: (data, finding) => drawFigures(data, finding.link),
+  figures: (data, finding) => grow(data.plots[finding.link]),
   quotes: (data, finding) => drawVariants(data, finding),
   schema: (data, finding) => drawViolations(data, finding),
 };
@@ -41,14 +41,6 @@ function related(data, [article, line, column, caption, parts]) {
     h("figcaption", {}, h("bdi", {}, caption), " ", h("a", { href: `#/articles/${article}` }, h("bdi", {}, other.name)), h("small", {}, ` ${line}:${column}`)),
     excerpt(parts),
   );
-}
-
-function drawFigures(data, link) {
-  if (link < 0) return grow(data.plots[-1 - link]);
-  const group = data.groups[link];
-  return h("div", {},
-    h("p", { class: "quantity" }, h("b", {}, group.label), " ", h("span", { class: `mark ${group.relation}` }, group.relation || "compared")),
-    grow(group.plot), group.why.map((why) => h("p", { class: "more" }, why)));
 }
 
 /** The wordings; without text in the report there is nothing to align. */
@@ -70,7 +62,7 @@ function drawViolations(data, finding) {
     return h(
       "tr", { "aria-current": one === finding },
       h("th", { scope: "row" }, h("bdi", {}, data.articles[one.article].id)),
-      names.map((name) => h("td", {}, values.has(name) ? h("bdi", {}, String(values.get(name))) : "–")),
+      names.map((name) => h("td", {}, values.has(name) ? h("bdi", {}, String(values.get(name)) || "empty") : "–")),
     );
   });
   return h(

@@ -8,18 +8,21 @@ export function drawRules(data) {
   const counts = countByRule(data);
   return h(
     "div", {}, head("Rules", many(data.rules.length, "rule")),
-    h("div", { class: "panel" }, table("Rules", ["Rule", "What it reports", "Level", "Confidence", "Outcome", "Findings"], data.rules.map((rule, n) => [
+    h("div", { class: "panel" }, table("Rules", ["Rule", "What it reports", "Level", "Confidence", "Outcome", "Findings"], data.rules, (rule) => [
       h("a", { href: `#/rules/${rule.code}` }, h("code", {}, rule.code), ` ${rule.name}`),
       rule.summary || "–", level(data.levels[rule.level]), rule.confidence,
       rule.outcome === "unevaluated" ? h("span", { class: "mark bad" }, OUTCOMES[rule.outcome]) : OUTCOMES[rule.outcome] || "–",
-      counts.get(n) ? h("a", { href: `#/findings?rule=${rule.code}` }, counts.get(n).toLocaleString("en")) : "–",
-    ]))),
+      counts.get(rule.code) ? h("a", { href: `#/findings?rule=${rule.code}` }, counts.get(rule.code).toLocaleString("en")) : "–",
+    ])),
   );
 }
 
 function countByRule(data) {
   const counts = new Map();
-  for (const { rule } of data.findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const finding of data.findings) {
+    const { code } = data.rules[finding.rule];
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
   return counts;
 }
 
@@ -27,7 +30,7 @@ export function drawRule(data, code) {
   const number = data.rules.findIndex((one) => one.code === code || one.name === code);
   if (number < 0) return h("div", {}, head("No such rule"), empty("The run knows no rule of this code."));
   const rule = data.rules[number];
-  const count = countByRule(data).get(number) ?? 0;
+  const count = countByRule(data).get(rule.code) ?? 0;
   return h(
     "div", { class: "rule" },
     head([h("code", {}, rule.code), ` ${rule.name}`], [`${rule.confidence} confidence`, rule.since && `since ${rule.since}`].filter(Boolean).join(" · "), level(data.levels[rule.level]),

@@ -32,8 +32,8 @@ function finding(data, one) {
 
 function earlier(history) {
   return h("section", { class: "panel", "aria-label": "Earlier runs" }, h("h2", {}, "Earlier runs"),
-    table("Earlier runs", ["Run", "Recorded", "Version", "Articles", "Findings"], [...history].reverse().map((one) => [
+    table("Earlier runs", ["Run", "Recorded", "Version", "Articles", "Findings"], [...history].reverse(), (one) => [
       h("code", {}, one.id.slice(0, 16)), one.recorded.slice(0, 16).replace("T", " ") || "–", one.version || "–",
       one.articles.toLocaleString("en"), one.findings.toLocaleString("en"),
-    ])));
+    ]));
 }

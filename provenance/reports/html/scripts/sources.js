@@ -9,11 +9,11 @@ export function drawSources(data) {
   const unnamed = data.voices.filter(([, kind]) => kind === "anonymous");
   return h(
     "div", {}, head("Sources", `${many(named.length, "source")} named, ${unnamed.length.toLocaleString("en")} not`),
-    section("Agencies and outlets", ["Name", "Credited by", "Only mentioned by"], data.credited.map(([name, credited, mentioned, all, more]) => [
+    section("Agencies and outlets", ["Name", "Credited by", "Only mentioned by"], data.credited, ([name, credited, mentioned, all, more]) => [
       told(name), links(data, credited, all), links(data, mentioned, more),
-    ]), "No agency is credited or mentioned."),
-    section("Named sources", ["Source", "Kind", "Statements", "Quotes", "Articles"], named.map((one) => voice(data, one)), "No source is named."),
-    section("Unnamed sources", ["Source", "Told", "Statements", "Quotes", "Articles"], unnamed.map((one) => voice(data, one)), "Every source has a name."),
+    ], "No agency is credited or mentioned."),
+    section("Named sources", ["Source", "Kind", "Statements", "Quotes", "Articles"], named, (one) => voice(data, one), "No source is named."),
+    section("Unnamed sources", ["Source", "Told", "Statements", "Quotes", "Articles"], unnamed, (one) => voice(data, one), "Every source has a name."),
   );
 }
 
@@ -29,6 +29,6 @@ function links(data, numbers, all) {
   return [shown, all > ARTICLES ? ` and ${all - ARTICLES} more` : null];
 }
 
-function section(title, columns, rows, nothing) {
-  return h("section", { class: "panel", "aria-label": title }, h("h2", {}, title), rows.length ? table(title, columns, rows) : empty(nothing));
+function section(title, columns, items, draw, nothing) {
+  return h("section", { class: "panel", "aria-label": title }, h("h2", {}, title), items.length ? table(title, columns, items, draw) : empty(nothing));
 }

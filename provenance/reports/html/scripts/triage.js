@@ -4,6 +4,11 @@ import { h, many, say } from "./dom.js";
 
 const NAME = "provenance-decisions.json";
 
+/** A path as a shell takes it. */
+function quoted(path) {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
 export function makeTriageBar(decisions, undo) {
   const count = h("p", {});
   const file = h("input", { type: "file", accept: ".json,application/json", hidden: true });
@@ -28,7 +33,7 @@ export function makeTriageBar(decisions, undo) {
     say(`Saved as ${NAME}.`);
   }, { class: "first" });
   const command = button("Copy command", async () => {
-    const text = `provenance baseline merge ${NAME}`;
+    const text = `provenance baseline merge ${quoted(decisions.data.run.root)} ${NAME}`;
     try {
       await navigator.clipboard.writeText(text);
       say("The command is on the clipboard.");
