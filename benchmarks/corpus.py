@@ -30,8 +30,8 @@ _COPIES = list(accumulate(1 / (rank + 1) ** 2.2 for rank in range(60)))
 _OUTLETS = 400
 _SHARED_LINES = (
     "This article was produced by the staff of our newsroom and edited for length by the desk.",
-    "Sign up for our daily note and get the most important stories of each day sent to your inbox.",
-    "The views expressed in this article are those of the author alone and do not reflect those of the paper.",
+    "Sign up for our note and get the most important stories of each day in your inbox.",
+    "The views expressed in this article are those of the author and do not reflect those of the paper.",
     "Please consider supporting independent journalism with a small donation so that we can keep reporting.",
 )
 

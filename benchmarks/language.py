@@ -16,7 +16,8 @@ __all__ = ["Language"]
 
 _FUNCTION = (
     "the of to and in a that for on with as at by from it was is were be has had have he she they its "
-    "his her their not but this which who will would could after before when while over under about between during "
+    "his her their not but this which who will would could after before when while over under about "
+    "between during "
     "against into than more most also been there where or an out up all some no if so only new other two"
 ).split()
 _VERBS = (
