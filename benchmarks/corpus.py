@@ -21,7 +21,7 @@ FRACTIONS = (6, 15, 30, 60, 90)
 MANNERS = ("verbatim", "light", "10 %", "20 %", "35 %", "clause")
 _AGENCIES = ("AFP", "Reuters", "AP", "dpa")
 _SENTENCES = (16, 34)
-_COPIES = list(accumulate(1 / (rank + 1) ** 1.6 for rank in range(60)))
+_COPIES = list(accumulate(1 / (rank + 1) ** 2.2 for rank in range(60)))
 _OUTLETS = 400
 _SHARED_LINES = (
     "This article was produced by the staff of our newsroom and edited for clarity and length by the desk.",
@@ -114,7 +114,7 @@ def _event(language: Language, seed: int, number: int) -> Iterator[Drawn]:
     count = random.choices(range(60), cum_weights=_COPIES)[0]
     for copy in range(1, count + 1):
         yield _copy(language, random, topic, wire, source, f"e{number:07}-{copy:02}")
-    others = random.randint(1, 5)
+    others = random.randint(1, 7)
     quotes = [_written(language.sentence(random, topic)) for _ in range(2)]
     previous: str | None = None
     for other in range(count + 1, count + 1 + others):

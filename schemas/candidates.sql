@@ -1,4 +1,4 @@
-/* All pairs up to 50 articles a fingerprint; above, a star around the earliest article and around the
+/* All pairs up to 20 articles a fingerprint; above, a star around the earliest article and around the
    earliest that credits each agency, so that cost grows with the corpus and not with its square. */
 WITH dated AS (
     SELECT article_id, coalesce(published, '9999') || ' ' || article_id AS age
@@ -15,7 +15,7 @@ frequent AS (
     SELECT s.article_id, s.fingerprint, d.age
     FROM shared_passages AS s
     INNER JOIN dated AS d ON s.article_id = d.article_id
-    WHERE s.articles > 50
+    WHERE s.articles > 20
 ),
 
 hubs AS (
@@ -33,7 +33,7 @@ met AS (
     SELECT a.article_id, b.article_id AS other_id, a.fingerprint
     FROM shared_passages AS a
     INNER JOIN shared_passages AS b ON a.fingerprint = b.fingerprint AND a.article_id < b.article_id
-    WHERE a.articles <= 50
+    WHERE a.articles <= 20
     UNION ALL
     SELECT DISTINCT
         CASE WHEN h.article_id < f.article_id THEN h.article_id ELSE f.article_id END AS article_id,

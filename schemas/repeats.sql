@@ -1,6 +1,7 @@
-/* The pairs to compare, with all that the comparison needs. */
+/* The pairs to compare, with all that the comparison needs. How rare a passage is is told in three steps, so that a
+   pair is not another one whenever an article is added that shares the passage. */
 WITH credited AS (
-    SELECT article_id, string_agg(DISTINCT agency, ' ') AS agencies
+    SELECT article_id, concat_ws(' ', array_sort(array_agg(DISTINCT agency))) AS agencies
     FROM credits
     WHERE via NOT IN ('in text', 'inferred') AND agency IS NOT NULL
     GROUP BY article_id
@@ -10,8 +11,14 @@ seeds AS (
     SELECT
         c.article_id,
         c.other_id,
-        string_agg(
-            CAST(x.start AS STRING) || ':' || CAST(y.start AS STRING) || ':' || CAST(x.articles AS STRING), ','
+        concat_ws(
+            ',',
+            array_sort(
+                array_agg(
+                    CAST(x.start AS STRING) || ':' || CAST(y.start AS STRING) || ':'
+                    || CASE WHEN x.articles <= 4 THEN '4' WHEN x.articles <= 50 THEN '50' ELSE '5000' END
+                )
+            )
         ) AS passages
     FROM candidates AS c
     INNER JOIN shared_passages AS x ON c.article_id = x.article_id

@@ -8,12 +8,13 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import provenance
 from provenance.cli._progress import line
+from provenance.engines.comparing import compare_batch
 from provenance.errors import UsageError
 from provenance.model import Article
 from provenance.pipeline import parsing
@@ -78,6 +79,25 @@ def test_a_second_run_with_a_cache_parses_only_what_changed(
     run = provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache, progress=count)
     assert parsed == [1]
     assert answer(run) == plain
+
+
+def test_a_second_run_with_a_cache_compares_only_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "tables.duckdb"
+    more = [*corpus(), Article(article_id="late", body=WIRE.replace("Monday", "Sunday"))]
+    expected = answer(provenance.audit(more, select=["AGY2", "PRV"]))
+    provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache)
+    compared: list[tuple[str, ...]] = []
+
+    def watched(table: str, pairs: Any) -> Any:
+        compared.extend((table, *pair) for pair in zip(*pairs.to_pydict().values(), strict=True))
+        return compare_batch(table, pairs)
+
+    monkeypatch.setattr("provenance.pipeline.loading.compare_batch", watched)
+    assert answer(provenance.audit(more, select=["AGY2", "PRV"], cache=cache)) == expected
+    assert all("late" in pair for pair in compared if pair[0] == "repeats")
+    assert len([pair for pair in compared if pair[0] == "repeats"]) == 2
 
 
 def test_a_cache_of_other_parsers_is_made_anew(

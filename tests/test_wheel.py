@@ -44,6 +44,14 @@ def test_the_wheel_holds_every_shelf_file_and_the_marker_of_typing(wheel: Path) 
     assert "provenance/py.typed" in names
 
 
+def test_the_wheel_is_found_by_pytest_and_hypothesis(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    name = next(name for name in archive.namelist() if name.endswith("entry_points.txt"))
+    points = archive.read(name).decode()
+    assert "[pytest11]\nprovenance = provenance.testing.plugin" in points
+    assert "[hypothesis]\nprovenance = provenance.testing.registration:register" in points
+
+
 def test_the_package_finds_its_shelves_when_installed_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path / "site")
     found = subprocess.run(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from provenance.cli._options import choosing
+from provenance.errors import UsageError
 
 if TYPE_CHECKING:
     from provenance.cli._options import Choice
@@ -19,21 +21,42 @@ __all__ = ["command"]
     epilog="""Examples:
 
     \b
-      provenance export prov articles/ > provenance.json
-      provenance export croissant articles/ > croissant.json
-      provenance export newsml articles/ > articles.xml
+      provenance export articles/ -o prov=provenance.json
+      provenance export articles/ -o schema_org=articles.jsonld -o croissant=croissant.json
     """,
 )
-@click.argument("standard")
 @choosing
-def command(standard: str, choice: Choice) -> None:
-    """Print who is credited in CORPUS in the terms of STANDARD, for other tools.
+@click.option(
+    "--output",
+    "-o",
+    multiple=True,
+    required=True,
+    metavar="STANDARD=PATH",
+    help="Write what CORPUS credits in this standard; may be given more than once.",
+)
+def command(choice: Choice, output: tuple[str, ...]) -> None:
+    """Write what CORPUS credits, and how it was audited, in the terms of other standards.
 
-    The standards: croissant, intoto, newsml, ninjs, openlineage, prov, schema_org; docs/standards.md says
-    what becomes what. A mention such as "told AFP" never becomes an author, a creator or a source.
+    No export carries the text of an article; docs/standards.md says which field holds what.
     """
-    from provenance import pipeline  # noqa: PLC0415 - so that --help stays quick
-    from provenance.exports import export  # noqa: PLC0415
+    from provenance.exports import export  # noqa: PLC0415 - so that --help stays quick
+    from provenance.pipeline import audit  # noqa: PLC0415
 
-    wanted = export(standard)
-    click.echo(wanted.render(pipeline.audit(choice.corpus, settings=choice.settings())), nl=False)
+    targets = [_target(one) for one in output]
+    modules = [export(name) for name, _ in targets]
+    run = audit(choice.corpus, settings=choice.settings())
+    for module, (_, path) in zip(modules, targets, strict=True):
+        text = module.render(run)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise UsageError(f"{path} cannot be written", found=error.strerror) from error
+        click.echo(f"wrote {path}", err=True)
+
+
+def _target(said: str) -> tuple[str, Path]:
+    name, equals, path = said.partition("=")
+    if not equals or not path:
+        raise UsageError("an output is STANDARD=PATH", found=said, tip="-o prov=provenance.json")
+    return name, Path(path)

@@ -10,7 +10,7 @@ from provenance.comparers import comparer
 from provenance.tables import schema, to_arrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pyarrow as pa
 
@@ -18,7 +18,8 @@ __all__ = ["PAIRS", "Compared", "Spread", "compare_batch", "compare_batches", "n
 
 PAIRS: Final = 500
 """Pairs that are compared at once."""
-Compared = tuple["pa.Table", "pa.Table"]
+Compared = tuple["pa.Table", "pa.Table", "Sequence[str]"]
+"""Rows of the table, rows of ``unparsed``, and the digests of the pairs, where they have any."""
 Spread = Callable[[str, "Iterable[pa.RecordBatch]"], "Iterator[Compared]"]
 """How the batches of a table are compared: here one by one, or elsewhere in worker processes."""
 
@@ -33,19 +34,42 @@ def compare_batch(table: str, pairs: pa.RecordBatch) -> Compared:
     """Compare *pairs*, which have the columns of the comparer's ``Pair``.
 
     Return the rows of *table*, and those of ``unparsed`` for pairs that could not be compared: one pair
-    must not stop the rest.
+    must not stop the rest. Where the pairs have a column ``digest`` too, so have the rows.
     """
     how = comparer(table)
     columns = [pairs.column(name).to_pylist() for name in how.columns]
     rows: list[tuple[str, object]] = []
     failed: list[tuple[str, object]] = []
+    counts: list[int] = []
     for values in zip(*columns, strict=True):
         pair = how.pair(**dict(zip(how.columns, values, strict=True)))
+        before = len(rows)
         try:
             rows += how.compare(pair)
         except Exception as error:  # noqa: BLE001 - it is reported, and the rest go on
-            failed.append((pair.article_id, _Failed(parser=table, reason=repr(error))))
-    return to_arrow(schema(table), rows), to_arrow(schema("unparsed"), failed)
+            failed.append((str(values[0]), _Failed(parser=table, reason=repr(error))))
+        counts.append(len(rows) - before)
+    found = to_arrow(schema(table), rows)
+    digests = _digests(pairs)
+    if digests:
+        found = _with_digests(
+            found, [one for one, count in zip(digests, counts, strict=True) for _ in range(count)]
+        )
+    return found, to_arrow(schema("unparsed"), failed), digests
+
+
+def _with_digests(rows: pa.Table, digests: Sequence[str]) -> pa.Table:
+    import pyarrow as pa  # noqa: PLC0415
+
+    return rows.append_column("digest", pa.array(digests, pa.string()))
+
+
+def _digests(pairs: pa.RecordBatch) -> list[str]:
+    return (
+        [str(digest) for digest in pairs.column("digest").to_pylist()]
+        if "digest" in pairs.schema.names
+        else []
+    )
 
 
 def compare_batches(table: str, batches: Iterable[pa.RecordBatch]) -> Iterator[Compared]:
@@ -60,4 +84,8 @@ def not_compared(table: str, pairs: pa.RecordBatch, reason: str) -> Compared:
         (str(article_id), _Failed(parser=table, reason=reason))
         for article_id in pairs.column("article_id").to_pylist()
     ]
-    return to_arrow(schema(table), []), to_arrow(schema("unparsed"), failed)
+    none = to_arrow(schema(table), [])
+    digests = _digests(pairs)
+    if digests:
+        none = _with_digests(none, [])
+    return none, to_arrow(schema("unparsed"), failed), digests

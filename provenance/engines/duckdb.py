@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from weakref import finalize
 
 import duckdb
@@ -98,12 +98,19 @@ class DuckDB:
         except duckdb.Error as error:
             raise SchemaError(f"schemas/{table.name}.sql does not run", found=str(error)) from error
 
+    def compare(self, table: Schema, spread: Spread) -> None:
+        """Compare every pair that the query of *table* gives."""
+        for rows, failed, _ in spread(table.name, self.pairs(table.query or "")):
+            self.load(table.name, rows)
+            self.load("unparsed", failed)
+
+    def pairs(self, query: str) -> pa.RecordBatchReader:
+        """Stream the rows of *query*; the tables can be written to all the while."""
+        return cast("pa.RecordBatchReader", self.connection.cursor().sql(query).to_arrow_reader(PAIRS))
+
     def _compare(self, table: Schema, spread: Spread) -> None:
         try:
-            pairs = self.connection.cursor().sql(table.query or "").to_arrow_reader(PAIRS)
-            for rows, failed in spread(table.name, pairs):
-                self.load(table.name, rows)
-                self.load("unparsed", failed)
+            self.compare(table, spread)
         except duckdb.Error as error:
             raise SchemaError(f"schemas/{table.name}.sql does not run", found=str(error)) from error
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.comparers import comparer
 from provenance.engines.duckdb import DuckDB
 from provenance.tables import schema, schema_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pyarrow as pa
+
+    from provenance.engines.comparing import Spread
+    from provenance.tables import Schema
 
 __all__ = ["KeepingDuckDB"]
 
@@ -35,11 +39,41 @@ class KeepingDuckDB(DuckDB):
             return True
         run("DELETE FROM kept")
         run("DELETE FROM marks")
+        memos = run("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'memo%'").fetchall()
+        for (name,) in memos:
+            run(f'DROP TABLE "{name}"')
         return False
 
     def mark(self, mark: str) -> None:
         """Say that the tables are those of *mark*: an empty set of them, from which a run may go on."""
         self.connection.execute("INSERT INTO marks VALUES (?)", [mark])
+
+    def compare(self, table: Schema, spread: Spread) -> None:
+        """Compare the pairs that no earlier run has compared; take the rows of the others as they were."""
+        run, memo = self.connection.execute, f"memo_{table.name}"
+        run(f"CREATE TABLE IF NOT EXISTS {memo} AS SELECT *, '' AS digest FROM \"{table.name}\"")
+        run(f"CREATE TABLE IF NOT EXISTS {memo}_pairs (digest VARCHAR)")
+        given = ", ".join(f"coalesce(CAST({name} AS VARCHAR), '')" for name in comparer(table.name).columns)
+        pairs = f"SELECT *, md5(concat_ws('|', {given})) AS digest FROM ({table.query}\n) AS pairs"
+        run(f"CREATE OR REPLACE TABLE memo_done AS SELECT digest FROM {memo}_pairs")
+        if run("SELECT 1 FROM memo_done LIMIT 1").fetchall():
+            run(f"CREATE OR REPLACE TABLE memo_wanted AS SELECT digest FROM ({pairs}) AS digests")
+            for stale in (memo, f"{memo}_pairs"):
+                run(f"DELETE FROM {stale} WHERE digest NOT IN (SELECT digest FROM memo_wanted)")
+            pairs = f"SELECT * FROM ({pairs}) AS every WHERE digest NOT IN (SELECT digest FROM memo_done)"
+        for rows, failed, digests in spread(table.name, self.pairs(pairs)):
+            self._remember(memo, rows, failed, digests)
+        columns = ", ".join(f'"{name}"' for name in table.columns)
+        run(f'INSERT INTO "{table.name}" SELECT {columns} FROM {memo}')
+
+    def _remember(self, memo: str, rows: pa.Table, failed: pa.Table, digests: Sequence[str]) -> None:
+        import pyarrow as pa  # noqa: PLC0415
+
+        self.connection.execute("BEGIN")
+        self.load(memo, rows)
+        self.load("unparsed", failed)
+        self.load(f"{memo}_pairs", pa.table({"digest": list(digests)}))
+        self.connection.execute("COMMIT")
 
     def known(self, digests: Mapping[str, str]) -> frozenset[str]:
         """Return the ids among *digests* whose rows of that digest are here; all of them count as seen."""

@@ -31,7 +31,7 @@ def pack_parsed(work: Work, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Re
 def pack_compared(table: str, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """Compare every batch of pairs."""
     for batch in batches:
-        rows, failed = compare_batch(table, batch)
+        rows, failed, _ = compare_batch(table, batch)
         yield _packed({table: rows, "unparsed": failed})
 
 

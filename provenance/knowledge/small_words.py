@@ -1,4 +1,4 @@
-"""A light guess at the language of a text: English, French, German, Spanish, Turkish, Arabic, or none of them."""
+"""A light guess at the language of a text, by the small words and the script of six languages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _small_words() -> Mapping[str, frozenset[str]]:
 
 
 def guess_language(text: str) -> str | None:
-    """Return the ISO 639-1 code of the language that *text* seems to be in, or None where nothing shows it."""
+    """Return the ISO 639-1 code of what *text* seems to be written in, or None where nothing shows it."""
     start = text[:_ENOUGH]
     arabic = len(_ARABIC.findall(start))
     if arabic and arabic * 2 > len(_LETTER.findall(start)):

@@ -109,10 +109,8 @@ def _checked_and_parsed(
     for some, seen in ((first, set()), (again, {row["article_id"] for row in again})):
         checked = check(some, seen, contract) if some else None
         if checked is not None:
-            for name, table in {
-                **_set_aside(checked),
-                **parse_articles(checked.articles, agencies)[1],
-            }.items():
+            parsed = parse_articles(checked.articles, agencies)[1]
+            for name, table in {**_set_aside(checked), **parsed}.items():
                 found.setdefault(name, []).append(table)
     return {name: _joined(tables) for name, tables in found.items()}
 

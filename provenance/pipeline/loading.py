@@ -172,9 +172,9 @@ def _spread(
         _rows_of,
         partial(not_compared, table, reason="the process that compared it died"),
     )
-    for done, (rows, failed) in enumerate(workers.run(task, batches), 1):
+    for done, compared in enumerate(workers.run(task, batches), 1):
         progress(Progress(stage=table, done=done * PAIRS))
-        yield rows, failed
+        yield compared
 
 
 def _rows_of(batch: pa.RecordBatch) -> list[pa.RecordBatch]:

@@ -94,9 +94,9 @@ def digest_of(article: Article) -> str:
 
 @cache
 def parsers_digest(agencies: tuple[Agency, ...] = ()) -> str:
-    """Return a digest of everything that decides what an article is parsed into."""
+    """Return a digest of everything that decides what articles are parsed into, and what is seen in pairs."""
     digest = sha256(repr(agencies).encode())
-    for room in ("parsers", "knowledge", "tables"):
+    for room in ("parsers", "comparers", "knowledge", "tables"):
         _take(files("provenance") / room, digest)
     _take(files("provenance") / "text.py", digest)
     for name in schema_names():

@@ -1,4 +1,8 @@
-"""SARIF 2.1.0 (OASIS), as GitHub code scanning takes it: columns in code points, both articles of a pair."""
+"""SARIF 2.1.0 (OASIS), as GitHub code scanning takes it: columns in code points, both articles of a pair.
+
+What is accepted or fixed is counted and left out: code scanning reads neither suppressions nor baseline
+states, and would raise an alert for each.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from urllib.parse import quote
 
 from provenance.reports._clean import well_formed
 from provenance.reports._places import place_of
+from provenance.reports._tally import fresh
 
 if TYPE_CHECKING:
     from provenance.model import Evidence, Finding, Rule, Run
@@ -23,13 +28,14 @@ _MOST: Final = 25_000
 _RELATED: Final = 100
 _SEVERITY: Final = {"error": "error", "warning": "warning", "note": "recommendation"}
 _RANK: Final = {"error": 0, "warning": 1, "note": 2}
-_STATES: Final = {"new": "new", "accepted": "unchanged", "fixed": "absent"}
 _TEXT: Final = 1024
 
 
 def render(run: Run) -> str:
     """Return the run as a SARIF log with one run, ending with a line end."""
-    kept = sorted(run.results, key=lambda one: _RANK[one.level])[:_MOST]
+    new = fresh(run)
+    kept = sorted(new, key=lambda one: _RANK[one.level])[:_MOST]
+    known = Counter(one.status for one in run.results)
     order = {rule.code: n for n, rule in enumerate(run.rules)}
     seen: Counter[str] = Counter()
     log = {
@@ -52,8 +58,10 @@ def render(run: Run) -> str:
                     "runId": run.run_id,
                     "corpusSha256": run.corpus_sha256,
                     "ledgerHead": run.ledger_head,
-                    "findings": len(run.results),
-                    "leftOut": len(run.results) - len(kept),
+                    "findings": len(new),
+                    "leftOut": len(new) - len(kept),
+                    "accepted": known["accepted"],
+                    "fixed": known["fixed"],
                 },
                 "results": [_result(run, one, order, seen) for one in kept],
             }
@@ -107,17 +115,13 @@ def _result(run: Run, one: Finding, order: dict[str, int], seen: Counter[str]) -
             "primaryLocationLineHash": f"{one.fingerprint.removeprefix('pv1:')}:{seen[one.fingerprint]}",
             "provenance/v1": one.fingerprint,
         },
-        "baselineState": _STATES[one.status],
+        "baselineState": "new",
         "properties": {"confidence": one.confidence, "article": one.article_id},
     }
     if one.evidence:
         result["relatedLocations"] = [
             {"id": n, "message": {"text": place.caption}, "physicalLocation": _location(run, place)}
             for n, place in enumerate(one.evidence[:_RELATED], 1)
-        ]
-    if one.status == "accepted":
-        result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": one.reason or ""}
         ]
     return result
 

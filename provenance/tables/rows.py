@@ -60,7 +60,7 @@ class Person(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit(Row):
-    """An agency or outlet named as the origin; ``in text`` is a mention and ``inferred`` a guess, no credit."""
+    """An agency or outlet named as the origin; ``in text`` is a mention, ``inferred`` a guess: no credit."""
 
     agency: str | None
     name: str

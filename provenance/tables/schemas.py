@@ -37,8 +37,9 @@ class Schema:
     """One table, as ``schemas/<name>.json`` tells it.
 
     ``made`` says where its rows come from: ``read`` from the corpus, ``known`` from
-    ``provenance/knowledge/``, ``parsed`` by the parser of the same name, ``derived`` by the query ``schemas/<name>.sql`` from other tables, or ``compared`` by the
-    comparer of the same name, to which that query gives its pairs.
+    ``provenance/knowledge/``, ``parsed`` by the parser of the same name, ``derived`` by the query
+    ``schemas/<name>.sql`` from other tables, or ``compared`` by the comparer of the same name, to which that
+    query gives its pairs.
     """
 
     name: str

@@ -54,6 +54,10 @@ class Sessions:
         """Tell each run of this process in one line."""
         return tuple(f"{corpus}: {sentence(run)}" for corpus, run in self._runs.items())
 
+    def close(self) -> None:
+        """Forget every run."""
+        self._runs.clear()
+
     def run(self, corpus: str) -> AuditRun:
         """Return the audit of *corpus*, which is made when it is first asked for."""
         if corpus not in self._runs:

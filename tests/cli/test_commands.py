@@ -117,7 +117,10 @@ def test_a_report_is_told_again_in_another_format() -> None:
 @pytest.mark.usefixtures("corpus")
 def test_a_report_that_needs_the_articles_says_so() -> None:
     run(*AUDIT, "-q", "-o", "json=run.json", code=1)
-    assert "needs the articles" in run("report", "run.json", "-f", "html", code=2).stderr
+    assert "not printed" in run("report", "run.json", "-f", "html-dir", code=2).stderr
+    run("report", "run.json", "-o", "html=page.html", "-o", "html-dir=site")
+    assert Path("page.html").is_file()
+    assert Path("site", "index.html").is_file()
     Path("odd.json").write_text("{}", encoding="utf-8")
     assert "is no JSON report" in run("report", "odd.json", code=2).stderr
 
@@ -215,3 +218,10 @@ def test_every_command_has_help_with_examples(command: str) -> None:
     said = run(command, "--help").stdout
     assert "Usage: " in said
     assert "Example" in said
+
+
+@pytest.mark.usefixtures("corpus")
+def test_what_a_corpus_credits_is_exported() -> None:
+    run("export", "articles", "-o", "schema_org=out/articles.json", "-o", "ninjs=out/ninjs.json")
+    assert "Ada Moreau" in Path("out/articles.json").read_text(encoding="utf-8")
+    assert "there is no standard" in run("export", "articles", "-o", "pdf=x", code=2).stderr

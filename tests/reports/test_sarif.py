@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Run
 
-some = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def test_the_official_validator_has_no_complaint(run: Run, tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_the_official_validator_has_no_complaint(run: Run, tmp_path: Path) -> No
 @given(run=runs())
 def test_every_region_is_right_and_every_link_leads_somewhere(run: Run) -> None:
     results = json.loads(render(run))["runs"][0]["results"]
-    assert len(results) == len(run.results)
+    assert len(results) == sum(one.status == "new" for one in run.results)
     for result in results:
         places = [result["locations"][0], *result.get("relatedLocations", [])]
         for place in places:
@@ -62,11 +62,7 @@ def test_fingerprints_tell_all_results_apart(run: Run) -> None:
     assert len({key(one) for one in results}) == len(results)
 
 
-def test_an_accepted_finding_is_suppressed_with_its_reason(run: Run) -> None:
-    results = json.loads(render(run))["runs"][0]["results"]
-    suppressed = {one["ruleId"]: one.get("suppressions") for one in results}
-    assert suppressed == {
-        "AGY101": None,
-        "FIG201": None,
-        "QUO301": [{"kind": "external", "status": "accepted", "justification": "the speaker confirmed both"}],
-    }
+def test_what_is_accepted_is_counted_and_raises_no_alert(run: Run) -> None:
+    log = json.loads(render(run))["runs"][0]
+    assert [one["ruleId"] for one in log["results"]] == ["AGY101", "FIG201"]
+    assert log["properties"]["accepted"] == 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.comparers.repeats.alignment import align
 from provenance.comparers.repeats.direction import direction
+from provenance.comparers.repeats.glance import glance
 from provenance.comparers.repeats.reading import read
 from provenance.tables import Row
 
@@ -27,10 +28,8 @@ _ALONE: Final = 12
 """Words in common that one such sentence has if it is the only one ..."""
 _RARE: Final = 4
 """... and the articles, at most, that share a passage of it."""
-_UNCOMMON: Final = 20
-"""Articles that share a passage which may be more than a turn of phrase."""
-_PHRASE: Final = 40
-"""Characters between the first and the last shared passage of two articles that share one phrase."""
+_GLANCED: Final = 8
+"""Shared passages of a pair at most that is only glanced at first."""
 _FREQUENT: Final = 50
 """Articles that share a passage which is frequent."""
 _LONG: Final = 60
@@ -44,7 +43,7 @@ class Pair:
     """Two articles that share rare passages.
 
     ``agencies`` are the ids of those that the article credits, or null; ``passages`` are shared passages,
-    as ``start:start in the other:number of articles`` with commas between.
+    as ``start:start in the other:articles that share it, at most``, with commas between.
     """
 
     article_id: str
@@ -85,7 +84,7 @@ def compare(pair: Pair) -> tuple[tuple[str, Compared], ...]:
     if bodies[0] == bodies[1]:
         return _whole(ids, read(bodies[0]), basis)
     seeds = _seeds(pair.passages, swapped=origin_is_first)
-    if not _promising(seeds):
+    if len(seeds) <= _GLANCED and not glance(*bodies, [seed[:2] for seed in seeds]):
         return ()
     ours, theirs = read(bodies[0]), read(bodies[1])
     same_house = pair.publisher is not None and pair.publisher == pair.other_publisher
@@ -110,15 +109,10 @@ def compare(pair: Pair) -> tuple[tuple[str, Compared], ...]:
 
 def _seeds(passages: str, *, swapped: bool) -> list[tuple[int, int, int]]:
     seeds = []
-    for passage in passages.split(",") if passages else ():
+    for passage in passages.strip("[]").split(",") if passages else ():
         one, other, articles = map(int, passage.split(":"))
         seeds.append((other, one, articles) if swapped else (one, other, articles))
     return sorted(seeds)
-
-
-def _promising(seeds: Sequence[tuple[int, int, int]]) -> bool:
-    """Say whether shared passages are more than one turn of phrase: rare, in two places, or long."""
-    return min(seed[2] for seed in seeds) <= _UNCOMMON or seeds[-1][0] - seeds[0][0] >= _PHRASE
 
 
 def _counted(matches: Sequence[Match], *, same_house: bool) -> tuple[Match, ...]:

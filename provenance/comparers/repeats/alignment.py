@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from provenance.comparers.repeats.glance import alike
 from provenance.comparers.repeats.subsequence import kept, length
 from provenance.parsers.passages.fingerprints import SIZE
 
@@ -97,7 +98,7 @@ def _best(
     for other in candidates:
         candidate = theirs.units[other]
         common = length(candidate.places, candidate.size, words)
-        if _alike(common, unit.size, candidate.size):
+        if alike(common, unit.size, candidate.size):
             score = 1000 * common // (unit.size + candidate.size)
             if best is None or score > best[0]:
                 best = (score, other)
@@ -129,7 +130,7 @@ def _turned(
         size, opposite = one[1] - one[0], other[1] - other[0]
         if min(size, opposite) >= _FEWEST:
             common = len(kept(ours.folded[one[0] : one[1]], theirs.folded[other[0] : other[1]]))
-            if common >= _FEWEST and _alike(common, size, opposite):
+            if common >= _FEWEST and alike(common, size, opposite):
                 return [_matched(ours, theirs, one, other, match.rarest)]
     return []
 
@@ -144,11 +145,6 @@ def _candidates(theirs: Reading, words: tuple[str, ...], partners: Sequence[int]
     ranked = sorted(votes, key=lambda other: (-votes[other], other))[:_TRIED]
     chosen = [other for other in ranked if votes[other] >= fewest]
     return chosen + [partner for partner in partners[:_TRIED] if partner not in chosen]
-
-
-def _alike(common: int, size: int, other: int) -> bool:
-    """Say whether half of both is common, or three quarters of the shorter and not by chance."""
-    return 4 * common >= size + other or (common >= _FEWEST and 4 * common >= 3 * min(size, other))
 
 
 def _widened(theirs: Reading, number: int, words: tuple[str, ...]) -> tuple[int, int]:

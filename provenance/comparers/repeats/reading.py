@@ -97,7 +97,7 @@ def read(body: str) -> Reading:
     )
 
 
-def _neither(one: bytes, other: bytes) -> bytes:
+def _neither(one: bytearray, other: bytearray) -> bytes:
     """Mark with 1 what neither marks."""
     both = int.from_bytes(one, "big") | int.from_bytes(other, "big")
     return both.to_bytes(len(one), "big").translate(_TURNED)

@@ -1,0 +1,135 @@
+"""A whole audit of a drawn corpus: time, memory, disk, and what it finds of what was planted.
+
+    python benchmarks/scale.py --articles 10000 100000 --folder drawn
+
+The corpus is written once as Parquet, then audited end to end with a cache in a file, as the command line
+does it; then once more with one article in a hundred changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import time
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from corpus import draw
+from planted import Truth, pair_measures, passage_measures
+
+import provenance
+from provenance.pipeline.loading import Machine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus import Drawn
+
+    from provenance.model import Run
+    from provenance.pipeline.progress import Progress
+
+_SHARD = 10_000
+
+
+def write(size: int, file: Path, *, changed: bool = False) -> Truth:
+    """Draw a corpus into *file*; return the truth about it."""
+    truth = Truth()
+    drawn: Iterator[Drawn] = draw(size)
+    writer: pq.ParquetWriter | None = None
+    number = 0
+    while some := list(islice(drawn, _SHARD)):
+        for one in some:
+            truth.add(one)
+        bodies = [
+            one.body + " It rained." if changed and (number + n) % 100 == 0 else one.body
+            for n, one in enumerate(some)
+        ]
+        number += len(some)
+        table = pa.table(
+            {
+                "article_id": [one.article_id for one in some],
+                "publisher": [one.publisher for one in some],
+                "published": [one.published for one in some],
+                "body": bodies,
+            }
+        )
+        writer = writer or pq.ParquetWriter(file, table.schema)
+        writer.write_table(table)
+    if writer is not None:
+        writer.close()
+    return truth
+
+
+def audit(file: Path, cache: Path, arguments: argparse.Namespace) -> tuple[Run, dict[str, float]]:
+    """Audit *file*; return the run and the seconds of every stage."""
+    began: dict[str, float] = {}
+    last: dict[str, float] = {}
+
+    def note(step: Progress) -> None:
+        now = time.perf_counter()
+        began.setdefault(step.stage, min(now, *began.values(), start) if step.stage == "articles" else now)
+        last[step.stage] = now
+
+    start = time.perf_counter()
+    machine = Machine(workers=arguments.workers, memory=arguments.memory, cache=cache, progress=note)
+    run = provenance.audit(file, machine=machine)
+    stages = {"articles": last.get("articles", start) - start}
+    order = [*began.items(), ("rules", max(last.values()))]
+    for (stage, when), (_, following) in zip(order, order[1:], strict=False):
+        if stage != "articles":
+            stages[stage] = following - when
+    stages["whole"] = time.perf_counter() - start
+    return run, stages
+
+
+def report(label: str, size: int, stages: dict[str, float], file: Path, cache: Path) -> None:
+    """Print one line a run, and one with its slowest stages."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    cpu = sum(os.times()[:4])
+    print(
+        f"{label}: {size:,} articles, {file.stat().st_size / 1e6:.0f} MB of Parquet; {stages['whole']:.0f} s, "
+        f"{size / stages['whole']:.0f} articles/s, processor {cpu:.0f} s so far; "
+        f"peak {peak:.0f} MB and {child:.0f} MB a worker; tables {cache.stat().st_size / 1e6:.0f} MB"
+    )
+    slowest = sorted(((seconds, name) for name, seconds in stages.items() if name != "whole"), reverse=True)
+    print("   ", ", ".join(f"{name} {seconds:.1f} s" for seconds, name in slowest[:8]))
+
+
+def main() -> None:
+    """Draw, audit, change a little, audit again."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, nargs="+", default=[10_000])
+    parser.add_argument("--folder", type=Path, default=Path("drawn"))
+    parser.add_argument("--workers", type=int, default=0)
+    parser.add_argument("--memory", default="2GB")
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    for size in arguments.articles:
+        file, cache = arguments.folder / f"{size}.parquet", arguments.folder / f"{size}.duckdb"
+        truth = write(size, file)
+        cache.unlink(missing_ok=True)
+        run, stages = audit(file, cache, arguments)
+        report("first", size, stages, file, cache)
+        engine = run.tables._engine  # type: ignore[attr-defined]  # noqa: SLF001 - no copy of large tables
+        pair_measures(engine, truth)
+        passage_measures(engine, truth)
+        print(
+            f"    {len(run.results):,} findings; steps that failed: {[s.rule for s in run.steps if s.reason]}"
+        )
+        del run, engine
+        write(size, file, changed=True)
+        run, stages = audit(file, cache, arguments)
+        report("second, 1 % changed", size, stages, file, cache)
+        del run
+        cache.unlink()
+    shutil.rmtree(arguments.folder)
+
+
+if __name__ == "__main__":
+    main()
