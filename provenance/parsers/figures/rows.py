@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
@@ -13,12 +13,15 @@ from provenance.parsers.figures.scopes import Scopes
 from provenance.parsers.figures.sources import Sources
 from provenance.parsers.figures.subjects import Days, class_of, event_of, series_of
 from provenance.parsers.figures.sums import sums
+from provenance.parsers.figures.victims import victim
 from provenance.tables import Figure
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.document import Document
+    from provenance.parsers.figures.persons import Single
     from provenance.parsers.figures.readings import Reading
+    from provenance.parsers.figures.victims import Victim
 
 __all__ = ["rows"]
 
@@ -58,16 +61,32 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     settled = drafts(readings)
     taken = {i for r in readings if r.quantity.kind == "count" for i in range(r.first, r.last)}
     alone = [one for one in singles(t) if taken.isdisjoint(range(one.first, one.last))]
-    if not settled and not alone:
+    known = [one for one in (victim(t, measure) for measure in _untold(settled, alone)) if one is not None]
+    if not settled and not alone and not known:
         return ()
     article = _Article(t, Sources(document, t), Scopes(t), Days(document.dates))
     found = [_row(article, draft) for draft in settled]
     found += [_implied(article, one.first, one.last, 1, one.noun, one.measure) for one in alone]
+    found += [_known(article, one) for one in known]
     found += [
         _implied(article, one.first, one.last, one.value, "people", one.measure)
         for one in sums(t, settled, alone)
     ]
     return tuple(sorted(found, key=lambda row: (row.start or 0, row.stop or 0)))
+
+
+def _untold(settled: list[Draft], alone: list[Single]) -> list[str]:
+    """Return what the article tells of no counted person, of death first."""
+    told = {one.measure for one in alone} | {
+        one.measure.measure for one in settled if one.measure is not None and one.status == "done"
+    }
+    return [measure for measure in ("killed", "injured") if measure not in told]
+
+
+def _known(article: _Article, one: Victim) -> Figure:
+    """Make the row of a person already spoken of; it is compared with no count, so it has no class."""
+    row = _implied(article, one.first, one.last, 1, one.noun, one.measure)
+    return replace(row, counted_class=None, series=None)
 
 
 def _implied(article: _Article, first: int, last: int, count: int, noun: str, measure: str) -> Figure:

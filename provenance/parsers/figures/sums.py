@@ -102,7 +102,7 @@ def _sum(t: Tokens, group: list[_Item]) -> Sum | None:
     elif len(group) < 2 or "and" not in t.words[group[-2].last : group[-1].first]:  # noqa: PLR2004
         return None
     head, rest = group[0], group[1:]
-    if rest and (head.value == sum(item.value for item in rest) or _general(head, rest)):
+    if rest and head.value > 1 and (head.value == sum(item.value for item in rest) or _general(head, rest)):
         return None
     return Sum(first=head.first, last=last, value=total, measure=head.measure)
 
