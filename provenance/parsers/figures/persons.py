@@ -100,6 +100,13 @@ def _preceding(t: Tokens, single: Single) -> list[Single]:
             break
         found.append(other)
         first = other.first
+    while not single.left and t.at(first - 1) in {"and", ","}:
+        last = first - 1 - (t.at(first - 1) == "and" and t.at(first - 2) == ",")
+        named = _named(t, last, t.sentence(first)[0]) if t.at(last) == "," else None
+        if named is None:
+            break
+        found.append(replace(single, first=named, last=last, noun="person"))
+        first = named
     return found
 
 

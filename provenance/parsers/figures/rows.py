@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from provenance.parsers.dates.tokens import tokenise
+from provenance.parsers.figures.groups import groups
 from provenance.parsers.figures.parts import Draft, drafts
 from provenance.parsers.figures.persons import singles
 from provenance.parsers.figures.scopes import Scopes
@@ -19,6 +20,7 @@ from provenance.tables import Figure
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.document import Document
+    from provenance.parsers.figures.groups import Group
     from provenance.parsers.figures.persons import Single
     from provenance.parsers.figures.readings import Reading
     from provenance.parsers.figures.victims import Victim
@@ -61,13 +63,19 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     settled = drafts(readings)
     taken = {i for r in readings if r.quantity.kind == "count" for i in range(r.first, r.last)}
     alone = [one for one in singles(t) if taken.isdisjoint(range(one.first, one.last))]
-    known = [one for one in (victim(t, measure) for measure in _untold(settled, alone)) if one is not None]
-    if not settled and not alone and not known:
+    several = [one for one in groups(t) if taken.isdisjoint(range(one.first, one.last))]
+    untold = _untold(settled, alone, several)
+    known = [one for one in (victim(t, measure) for measure in untold) if one is not None]
+    if not settled and not alone and not several and not known:
         return ()
     article = _Article(t, Sources(document, t), Scopes(t), Days(document.dates))
     found = [_row(article, draft) for draft in settled]
     found += [_implied(article, one.first, one.last, 1, one.noun, one.measure) for one in alone]
     found += [_known(article, one) for one in known]
+    found += [
+        replace(_implied(article, one.first, one.last, one.value, "people", one.measure), counted_class=None)
+        for one in several
+    ]
     found += [
         _implied(article, one.first, one.last, one.value, "people", one.measure)
         for one in sums(t, settled, alone)
@@ -75,9 +83,9 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda row: (row.start or 0, row.stop or 0)))
 
 
-def _untold(settled: list[Draft], alone: list[Single]) -> list[str]:
+def _untold(settled: list[Draft], alone: list[Single], several: list[Group]) -> list[str]:
     """Return what the article tells of no counted person, of death first."""
-    told = {one.measure for one in alone} | {
+    told = {one.measure for one in (*alone, *several)} | {
         one.measure.measure for one in settled if one.measure is not None and one.status == "done"
     }
     return [measure for measure in ("killed", "injured") if measure not in told]
