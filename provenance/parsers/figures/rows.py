@@ -64,14 +64,19 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     taken = {i for r in readings if r.quantity.kind == "count" for i in range(r.first, r.last)}
     alone = [one for one in singles(t) if taken.isdisjoint(range(one.first, one.last))]
     several = [one for one in groups(t) if taken.isdisjoint(range(one.first, one.last))]
-    untold = _untold(settled, alone, several)
-    known = [one for one in (victim(t, measure) for measure in untold) if one is not None]
+    told = _told(settled, alone, several)
+    known = [victim(t, "killed")] if "killed" not in told else []
+    if "killed" not in told and known == [None]:
+        alone = [replace(one, measure="injured") if one.measure == "shot" else one for one in alone]
+        _survived(settled)
+        told = _told(settled, alone, several)
+    known += [victim(t, "injured")] if "injured" not in told else []
     if not settled and not alone and not several and not known:
         return ()
     article = _Article(t, Sources(document, t), Scopes(t), Days(document.dates))
     found = [_row(article, draft) for draft in settled]
     found += [_implied(article, one.first, one.last, 1, one.noun, one.measure) for one in alone]
-    found += [_known(article, one) for one in known]
+    found += [_known(article, one) for one in known if one is not None]
     found += [
         replace(_implied(article, one.first, one.last, one.value, "people", one.measure), counted_class=None)
         for one in several
@@ -83,12 +88,18 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda row: (row.start or 0, row.stop or 0)))
 
 
-def _untold(settled: list[Draft], alone: list[Single], several: list[Group]) -> list[str]:
-    """Return what the article tells of no counted person, of death first."""
-    told = {one.measure for one in (*alone, *several)} | {
+def _told(settled: list[Draft], alone: list[Single], several: list[Group]) -> set[str]:
+    """Return what the article tells of counted persons."""
+    return {one.measure for one in (*alone, *several)} | {
         one.measure.measure for one in settled if one.measure is not None and one.status == "done"
     }
-    return [measure for measure in ("killed", "injured") if measure not in told]
+
+
+def _survived(settled: list[Draft]) -> None:
+    """Take those who were shot for hurt: the article tells of nobody who died."""
+    for one in settled:
+        if one.measure is not None and one.measure.measure == "shot":
+            one.measure = replace(one.measure, measure="injured")
 
 
 def _known(article: _Article, one: Victim) -> Figure:
