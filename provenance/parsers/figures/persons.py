@@ -18,6 +18,7 @@ _KNOWN: Final = persons()
 _DEATHS: Final = cues("happenings", "fatal")
 _CUES: Final = frozenset(_KNOWN.behind) | frozenset(_KNOWN.before) | _KNOWN.of
 _LINKS: Final = cues("persons", "links")
+_LIMBS: Final = cues("happenings", "limbs")
 _CARDINALS: Final = numerals().cardinals
 _PLACES: Final = frozenset({"county", "city", "township", "park", "high", "beach", "springs", "hills"})
 _REACH: Final = 9
@@ -244,6 +245,8 @@ def _fatal(t: Tokens, cue: int, measure: str) -> str:
             return "killed"
         if t.at(cue + 1) in {"and", "to", "or"} and t.at(cue + 2) in {"killed", "death", "died", "fatally"}:
             return "killed"
+        if t.at(cue + 1) == "in" and not _LIMBS.isdisjoint(t.words[cue + 2 : cue + 6]):
+            return "injured"
         if t.words[cue] == "shot" and t.tells(_DEATHS):
             return "shot"
     return measure

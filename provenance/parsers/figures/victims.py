@@ -33,6 +33,7 @@ _OBLIQUE: Final = frozenset({"in", "at", "on", "near", "to", "from", "of", "with
 _LONGEST: Final = 4
 _REACH: Final = 24
 _WINDOW: Final = 5
+_PHRASE: Final = 9
 _AHEAD: Final = 9
 
 
@@ -122,10 +123,10 @@ def _object(t: Tokens, at: int) -> tuple[int, int] | None:
             last += 1
         return (at, last) if _known(t, at, last) else None
     if t.at(at) in _ARTICLES:
-        for noun in range(at + 1, min(at + _WINDOW, len(t))):
-            if t.words[noun] in _KNOWN.nouns:
+        for noun in range(at + 1, min(at + _PHRASE, len(t))):
+            if _is_person(t, noun):
                 return at, noun + 1
-            if not t.words[noun].isalpha():
+            if not _inside(t.words[noun]):
                 break
     return None
 
@@ -133,11 +134,11 @@ def _object(t: Tokens, at: int) -> tuple[int, int] | None:
 def _person(t: Tokens, at: int, start: int) -> tuple[int, int] | None:
     """Read back from token *at*, the last of a definite noun phrase or of a name."""
     word = t.words[at]
-    if word in _KNOWN.nouns:
-        for first in range(at - 1, max(start, at - _WINDOW) - 1, -1):
-            if t.words[first] in _ARTICLES:
+    if _is_person(t, at):
+        for first in range(at - 1, max(start, at - _PHRASE) - 1, -1):
+            if t.words[first] in _ARTICLES or t.words[first].endswith("'s"):
                 return first, at + 1
-            if not t.words[first].isalpha():
+            if not _inside(t.words[first]):
                 return None
         return None
     if _part_of_name(t, at):
@@ -148,6 +149,16 @@ def _person(t: Tokens, at: int, start: int) -> tuple[int, int] | None:
             return None
         return first, at + 1
     return None
+
+
+def _is_person(t: Tokens, at: int) -> bool:
+    word = t.words[at]
+    return word in _KNOWN.nouns or (word == "old" and t.at(at - 1) == "-" and t.at(at + 1) not in _KNOWN.nouns)
+
+
+def _inside(word: str) -> bool:
+    """Say whether a noun phrase may run on over *word*."""
+    return word == "-" or (word.isalnum() and word not in _OBLIQUE)
 
 
 def _part_of_name(t: Tokens, at: int) -> bool:
