@@ -29,6 +29,7 @@ class Group:
     last: int
     value: int
     measure: str
+    least: bool = False
 
 
 def groups(t: Tokens) -> list[Group]:
@@ -37,6 +38,8 @@ def groups(t: Tokens) -> list[Group]:
     for at, word in enumerate(t.words):
         if word in _MULTIPLES:
             one = _multiple(t, at)
+        elif word == "murder" and t.at(at + 1) in {"-", "/"} and t.at(at + 2) in {"suicide", "suicides"}:
+            one = Group(first=at, last=at + 3, value=2, measure="killed", least=True)
         elif word in _PAIRS:
             one = _pair(t, at)
         else:

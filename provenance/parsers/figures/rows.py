@@ -77,10 +77,7 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     found = [_row(article, draft) for draft in settled]
     found += [_implied(article, one.first, one.last, 1, one.noun, one.measure) for one in alone]
     found += [_known(article, one) for one in known if one is not None]
-    found += [
-        replace(_implied(article, one.first, one.last, one.value, "people", one.measure), counted_class=None)
-        for one in several
-    ]
+    found += [_grouped(article, one) for one in several]
     found += [
         _implied(article, one.first, one.last, one.value, "people", one.measure)
         for one in sums(t, settled, alone)
@@ -106,6 +103,11 @@ def _known(article: _Article, one: Victim) -> Figure:
     """Make the row of a person already spoken of; it is compared with no count, so it has no class."""
     row = _implied(article, one.first, one.last, 1, one.noun, one.measure)
     return replace(row, counted_class=None, series=None)
+
+
+def _grouped(article: _Article, one: Group) -> Figure:
+    row = replace(_implied(article, one.first, one.last, one.value, "people", one.measure), counted_class=None)
+    return replace(row, bound="at least", high=None, loose_high=None) if one.least else row
 
 
 def _implied(article: _Article, first: int, last: int, count: int, noun: str, measure: str) -> Figure:
