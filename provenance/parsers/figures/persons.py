@@ -19,6 +19,9 @@ _DEATHS: Final = cues("happenings", "fatal")
 _CUES: Final = frozenset(_KNOWN.behind) | frozenset(_KNOWN.before) | _KNOWN.of
 _LINKS: Final = cues("persons", "links")
 _LIMBS: Final = cues("happenings", "limbs")
+_PASSIVE: Final = cues("happenings", "be") - {"have", "has", "had", "having"}
+_OBJECTS: Final = _KNOWN.determiners | {"him", "them"}
+_NO_NAMES: Final = cues("victims", "no_names")
 _CARDINALS: Final = numerals().cardinals
 _PLACES: Final = frozenset({"county", "city", "township", "park", "high", "beach", "springs", "hills"})
 _REACH: Final = 9
@@ -62,13 +65,24 @@ def singles(t: Tokens) -> list[Single]:
     for cue, word in enumerate(t.words):
         if word not in _CUES:
             continue
-        single = _behind(t, cue) or _before(t, cue)
+        single = (None if _acts(t, cue) else _behind(t, cue)) or _before(t, cue)
         if single is not None and (single.first not in found or single.measure == "killed"):
             found[single.first] = single
     for single in list(found.values()):
         for other in (*_following(t, single), *_preceding(t, single)):
             found.setdefault(other.first, other)
     return [found[first] for first in sorted(found)]
+
+
+def _acts(t: Tokens, cue: int) -> bool:
+    """Say whether the person in front did it: "a man killed his wife", not "a man killed by his wife"."""
+    verb = cue + 2 * (t.at(cue + 1) == "and" and t.at(cue + 2) in {"killed", "wounded", "injured"})
+    after = t.at(verb + 1)
+    if after not in _OBJECTS and after not in _CARDINALS and not after.isdecimal():
+        name = t.capital(verb + 1) and t.capital(verb + 2) and after not in _NO_NAMES
+        if not name:
+            return False
+    return _PASSIVE.isdisjoint(t.words[max(t.sentence(cue)[0], cue - 5) : cue])
 
 
 def _following(t: Tokens, single: Single) -> list[Single]:
