@@ -172,10 +172,9 @@ def interval(value: Fraction, step: Fraction, formula: Formula, *, whole: bool) 
     size, unit = abs(value), abs(step)
     least = Fraction(1) if whole else Fraction(0)
     narrow = max(min(unit * _HALF, size / 20), least)
-    near = max(min(unit / 5, size / 50), least)
     wide = max(min(unit * 3 / 2, size * 3 / 20), least)
     if formula == "about":
-        return Interval(value - near, value + near, value - wide, value + wide)
+        return Interval(value - narrow, value + narrow, value - wide, value + wide)
     if formula == "nearly":
         return Interval(value - narrow, value, value - max(min(unit * 2, size / 4), least), value)
     if formula == "just":

@@ -38,7 +38,12 @@ def groups(t: Tokens) -> list[Group]:
     for at, word in enumerate(t.words):
         if word in _MULTIPLES:
             one = _multiple(t, at)
-        elif word == "murder" and t.at(at - 1) != "attempted" and t.at(at + 1) in {"-", "/"} and t.at(at + 2) in {"suicide", "suicides"}:
+        elif (
+            word == "murder"
+            and t.at(at - 1) != "attempted"
+            and t.at(at + 1) in {"-", "/"}
+            and t.at(at + 2) in {"suicide", "suicides"}
+        ):
             one = Group(first=at, last=at + 3, value=2, measure="killed", least=True)
         elif word in _PAIRS:
             one = _pair(t, at)

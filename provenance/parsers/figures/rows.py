@@ -71,6 +71,8 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
         _survived(settled)
         told = _told(settled, alone, several)
     known += [victim(t, "injured")] if "injured" not in told else []
+    again = {one.first for one in known if one is not None}
+    alone = [one for one in alone if one.first not in again]
     if not settled and not alone and not several and not known:
         return ()
     article = _Article(t, Sources(document, t), Scopes(t), Days(document.dates))
@@ -87,9 +89,11 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
 
 def _told(settled: list[Draft], alone: list[Single], several: list[Group]) -> set[str]:
     """Return what the article tells of counted persons."""
-    return {one.measure for one in (*alone, *several)} | {
-        one.measure.measure for one in settled if one.measure is not None and one.status == "done"
-    }
+    return (
+        {one.measure for one in alone}
+        | {one.measure for one in several}
+        | {one.measure.measure for one in settled if one.measure is not None and one.status == "done"}
+    )
 
 
 def _survived(settled: list[Draft]) -> None:
@@ -106,7 +110,9 @@ def _known(article: _Article, one: Victim) -> Figure:
 
 
 def _grouped(article: _Article, one: Group) -> Figure:
-    row = replace(_implied(article, one.first, one.last, one.value, "people", one.measure), counted_class=None)
+    row = replace(
+        _implied(article, one.first, one.last, one.value, "people", one.measure), counted_class=None
+    )
     return replace(row, bound="at least", high=None, loose_high=None) if one.least else row
 
 

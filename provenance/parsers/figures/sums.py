@@ -16,20 +16,12 @@ __all__ = ["Sum", "sums"]
 
 _SUMMED: Final = frozenset({"killed", "injured"})
 _LINKS: Final = frozenset({",", "and", "&", "their", "his", "her", "then", "plus"})
-_OWN: Final = tuple(
-    (*words, self)
-    for self in ("himself", "herself")
-    for words in (
-        ("killed",),
-        ("killing",),
-        ("kills",),
-        ("fatally", "shot"),
-        ("fatally", "shooting"),
-        ("gun", "on"),
-        ("weapon", "on"),
-        ("before", "shooting"),
-    )
-) + (("his", "own", "life"), ("her", "own", "life"))
+_ENDS: Final = ("killed", "killing", "kills", "before shooting", "fatally shot", "gun on", "weapon on")
+_OWN: Final = (
+    *(tuple(f"{verb} {self}".split()) for verb in _ENDS for self in ("himself", "herself")),
+    ("his", "own", "life"),
+    ("her", "own", "life"),
+)
 _AHEAD: Final = 20
 _SELF: Final = frozenset({"himself", "herself"})
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.cues import cues
+from provenance.knowledge.events import events
 from provenance.knowledge.persons import persons
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = ["Victim", "victim"]
 
 _KNOWN: Final = persons()
 _DEATHS: Final = cues("happenings", "fatal")
+_EVENTS: Final = cues("victims", "events") | frozenset(events().nouns)
 _NOT: Final = cues("victims", "not")
 _SUBJECTS: Final = cues("victims", "subjects")
 _OBJECTS: Final = cues("victims", "objects")
@@ -67,7 +69,12 @@ _PHRASES: Final = _phrases()
 
 
 def victim(t: Tokens, measure: str) -> Victim | None:
-    """Return the first person spoken of in *t* to whom *measure* happened, or None."""
+    """Return the first person spoken of in *t* to whom *measure* happened, or None.
+
+    Only a text that tells of violence or of an accident has victims: a life may end without either.
+    """
+    if not t.tells(_EVENTS):
+        return None
     return next(_victims(t, measure), None)
 
 
@@ -133,7 +140,6 @@ def _object(t: Tokens, at: int) -> tuple[int, int] | None:
 
 def _person(t: Tokens, at: int, start: int) -> tuple[int, int] | None:
     """Read back from token *at*, the last of a definite noun phrase or of a name."""
-    word = t.words[at]
     if _is_person(t, at):
         for first in range(at - 1, max(start, at - _PHRASE) - 1, -1):
             if t.words[first] in _ARTICLES or t.words[first].endswith("'s"):
@@ -153,7 +159,9 @@ def _person(t: Tokens, at: int, start: int) -> tuple[int, int] | None:
 
 def _is_person(t: Tokens, at: int) -> bool:
     word = t.words[at]
-    return word in _KNOWN.nouns or (word == "old" and t.at(at - 1) == "-" and t.at(at + 1) not in _KNOWN.nouns)
+    return word in _KNOWN.nouns or (
+        word == "old" and t.at(at - 1) == "-" and t.at(at + 1) not in _KNOWN.nouns
+    )
 
 
 def _inside(word: str) -> bool:
@@ -171,7 +179,10 @@ def _known(t: Tokens, first: int, last: int) -> bool:
         return last - first <= _LONGEST
     word = t.words[first]
     return any(
-        t.words[at] == word and _part_of_name(t, at) and _part_of_name(t, at - 1) and not _part_of_name(t, at + 1)
+        t.words[at] == word
+        and _part_of_name(t, at)
+        and _part_of_name(t, at - 1)
+        and not _part_of_name(t, at + 1)
         and t.words[at - 2] not in _OBLIQUE
         for at in range(1, first)
     )
