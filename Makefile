@@ -6,10 +6,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
+SPARK := .venv-spark
 OUT := audits-out
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help audit test check browser format docs screenshots lock clean
+.PHONY: help audit test check browser java spark format docs screenshots lock clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +52,21 @@ browser:
 test: check browser ## Run every check and every test.
 	$(BIN)/python -m pytest -n auto
 
+java:
+	@command -v java >/dev/null 2>&1 \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+			&& apt-get update -qq && apt-get install -qq -y openjdk-17-jre-headless >/dev/null 2>&1; } \
+		|| { echo "error: Spark needs Java 17, and it cannot be installed here" >&2; exit 2; }
+
+$(SPARK)/.spark: requirements/spark.txt pyproject.toml | $(UV)
+	$(PYTHON) -m venv $(SPARK)
+	$(UV) pip install --quiet --python $(SPARK)/bin/python --require-hashes -r requirements/spark.txt
+	$(UV) pip install --quiet --python $(SPARK)/bin/python --no-deps -e .
+	@touch $@
+
+spark: java $(SPARK)/.spark ## Run the tests of the Spark engine, on two workers apart.
+	PROVENANCE_SPARK_MASTER='local-cluster[2,1,1024]' $(SPARK)/bin/python -m pytest tests/spark
+
 format: $(VENV)/.dev ## Format the code and mend what the linter can.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -65,8 +81,10 @@ lock: $(UV) ## Pin the dependencies anew, with hashes and without index addresse
 	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-header pyproject.toml -o requirements/core.txt
 	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-header --extra spark --extra testing pyproject.toml -o requirements/spark.txt
+	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-header --extra expectations --extra testing --extra html --extra exports --group dev \
 		pyproject.toml -o requirements/dev.txt
 
 clean: ## Remove the environment and everything that was made.
-	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(SPARK) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

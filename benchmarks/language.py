@@ -5,6 +5,8 @@ fall as one over the rank, as they do in real text; each event has names and wor
 back in every article about it.
 """
 
+# ruff: noqa: PLR2004, SIM905 - a drawn language is made of odds and of lists of words
+
 from __future__ import annotations
 
 from itertools import accumulate
@@ -13,8 +15,9 @@ from random import Random
 __all__ = ["Language"]
 
 _FUNCTION = (
-    "the of to and in a that for on with as at by from it was is were be has had have he she they its his her "
-    "their not but this which who will would could after before when while over under about between during "
+    "the of to and in a that for on with as at by from it was is were be has had have he she they its "
+    "his her their not but this which who will would could after before when while over under about "
+    "between during "
     "against into than more most also been there where or an out up all some no if so only new other two"
 ).split()
 _VERBS = (
@@ -99,7 +102,7 @@ class Language:
         return found
 
     def recut(self, random: Random, words: list[str]) -> list[tuple[int, int]]:
-        """Cut a clause off, or put the second half first; return the stretches of words that remain, in order."""
+        """Cut a clause off, or put the second half first; return what remains, in order."""
         half = random.randint(len(words) // 3, 2 * len(words) // 3)
         lot = random.random()
         if lot < 0.4:

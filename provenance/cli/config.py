@@ -71,3 +71,12 @@ def check(choice: Choice) -> None:
     decisions = len(read_baseline(settings.baseline)) if settings.baseline else 0
     accepted, gates = len(settings.accept) + len(beside), len(settings.gates)
     click.echo(f"{len(rules)} rules, {gates} gates, {accepted} acceptances, {decisions} decisions: all right")
+
+
+@command.command()
+def schema() -> None:
+    """Print the JSON Schema of ``provenance.toml``, for an editor that checks it while it is written."""
+    from provenance.pipeline.describing import configuration_schema  # noqa: PLC0415
+    from provenance.rules import load_rules  # noqa: PLC0415
+
+    click.echo(json.dumps(configuration_schema(load_rules()), ensure_ascii=False, indent=2))

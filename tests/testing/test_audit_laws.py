@@ -11,7 +11,7 @@ import provenance
 from provenance.rules import load_rules
 from provenance.testing import strategies as news
 
-few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 RULES = [rule.name for rule in load_rules() if {one.kind for one in rule.examples} == {"flagged", "accepted"}]
 SPACES = [one for one in news.CORRUPTIONS if one.name in ("lines end as on Windows", "spaces do not break")]
 
