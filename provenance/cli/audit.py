@@ -13,7 +13,7 @@ from provenance.cli import COULD_NOT, FAIL, PASS
 from provenance.cli._ci import SERVERS, tell
 from provenance.cli._machine import on_machine
 from provenance.cli._options import choosing
-from provenance.errors import LedgerError, UsageError
+from provenance.errors import LedgerError, UsageError, meant
 
 if TYPE_CHECKING:
     from provenance.cli._options import Choice
@@ -92,7 +92,10 @@ def command(
     targets = [_target(one, formats) for one in output]
     printed = "statistics" if statistics else output_format
     if printed not in formats:
-        raise UsageError(f"there is no format {printed!r}", tip=f"one of {', '.join(formats)}")
+        raise UsageError(f"there is no format {printed!r}", tip=meant(printed, formats))
+    if choice.baseline is not None and not choice.baseline.is_file():
+        tip = "provenance baseline create"
+        raise UsageError("there is no baseline", found=str(choice.baseline), tip=tip)
     with shown() as progress:
         run = pipeline.audit(choice.corpus, settings=choice.settings(), progress=progress, **machine)
     if not no_ledger and choice.since is None:  # a part of the findings is no run to remember
@@ -162,5 +165,5 @@ def _target(said: str, formats: tuple[str, ...]) -> tuple[str, str]:
     if not equals or not path:
         raise UsageError("an output is FORMAT=PATH", found=said, tip="-o html=report.html")
     if name not in formats:
-        raise UsageError(f"there is no format {name!r}", tip=f"one of {', '.join(formats)}")
+        raise UsageError(f"there is no format {name!r}", tip=meant(name, formats))
     return name, path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from provenance.errors import UsageError
+from provenance.errors import UsageError, meant
 
 __all__ = ["command"]
 
@@ -36,7 +36,6 @@ def command(run: Path, output_format: str) -> None:
             tip=f"provenance audit ARTICLES -o {output_format}=PATH",
         )
     if output_format not in pipeline.formats():
-        raise UsageError(
-            f"there is no format {output_format!r}", tip=f"one of {', '.join(pipeline.formats())}"
-        )
+        tip = meant(output_format, pipeline.formats())
+        raise UsageError(f"there is no format {output_format!r}", tip=tip)
     click.echo(load_run(run).render(output_format), nl=False)
