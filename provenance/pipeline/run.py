@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Literal
 
 from provenance.contracts import contract
-from provenance.errors import UsageError
+from provenance.errors import UsageError, meant
 from provenance.knowledge.agencies import using
 from provenance.model import Article, Run
 from provenance.pipeline.corpus import corpus_name
@@ -79,7 +79,13 @@ class AuditRun(Run):
 
     def render(self, report: str) -> str:
         """Return the run in the format called *report*; raises `UsageError` for one that does not exist."""
+<<<<<<< HEAD
         return str(_format(report).render(self))
+=======
+        if report not in formats():
+            raise UsageError(f"there is no format {report!r}", tip=meant(report, formats()))
+        return str(import_module(f"provenance.reports.{report}").render(self))
+>>>>>>> attack
 
     def write(self, report: str, path: str | Path, **options: Any) -> Path:
         """Write the run to *path* in the format called *report*, and return what to open.
