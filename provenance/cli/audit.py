@@ -13,12 +13,8 @@ from provenance.cli import COULD_NOT, FAIL, PASS
 from provenance.cli._ci import SERVERS, tell
 from provenance.cli._machine import on_machine
 from provenance.cli._options import choosing
-<<<<<<< HEAD
 from provenance.cli._outputs import writing
-from provenance.errors import LedgerError, UsageError
-=======
 from provenance.errors import LedgerError, UsageError, meant
->>>>>>> attack
 
 if TYPE_CHECKING:
     from provenance.cli._options import Choice
@@ -148,15 +144,3 @@ def _verdict(run: Run, *, strict: bool) -> int:
     if strict and any(one.status == "fixed" for one in run.results):
         return FAIL
     return PASS if run.ok else FAIL
-<<<<<<< HEAD
-=======
-
-
-def _target(said: str, formats: tuple[str, ...]) -> tuple[str, str]:
-    name, equals, path = said.partition("=")
-    if not equals or not path:
-        raise UsageError("an output is FORMAT=PATH", found=said, tip="-o html=report.html")
-    if name not in formats:
-        raise UsageError(f"there is no format {name!r}", tip=meant(name, formats))
-    return name, path
->>>>>>> attack

@@ -132,10 +132,5 @@ def merge(corpus: Path, files: tuple[Path, ...], into: Path | None) -> None:
     after = before
     for file in files:
         after = after.merged(read_baseline(file).decisions)
-<<<<<<< HEAD
     save(after, path)
-    click.echo(f"{path}: {len(after):,} decisions, {len(after) - len(before):,} of them new")
-=======
-    save(after, into)
-    click.echo(f"{into}: {counted(len(after), 'decision')}, {len(after) - len(before):,} of them new")
->>>>>>> attack
+    click.echo(f"{path}: {counted(len(after), 'decision')}, {len(after) - len(before):,} of them new")

@@ -71,8 +71,8 @@ def check(choice: Choice) -> None:
     beside = sidecars(Path(choice.corpus)) if Path(choice.corpus).is_dir() else ()
     decisions = len(read_baseline(settings.baseline)) if settings.baseline else 0
     accepted, gates = len(settings.accept) + len(beside), len(settings.gates)
-<<<<<<< HEAD
-    click.echo(f"{len(rules)} rules, {gates} gates, {accepted} acceptances, {decisions} decisions: all right")
+    said = {"rule": len(rules), "gate": gates, "acceptance": accepted, "decision": decisions}
+    click.echo(", ".join(counted(number, thing) for thing, number in said.items()) + ": all right")
 
 
 @command.command()
@@ -82,7 +82,3 @@ def schema() -> None:
     from provenance.rules import load_rules  # noqa: PLC0415
 
     click.echo(json.dumps(configuration_schema(load_rules()), ensure_ascii=False, indent=2))
-=======
-    said = {"rule": len(rules), "gate": gates, "acceptance": accepted, "decision": decisions}
-    click.echo(", ".join(counted(number, thing) for thing, number in said.items()) + ": all right")
->>>>>>> attack

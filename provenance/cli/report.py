@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-<<<<<<< HEAD
 from provenance.cli._outputs import Outputs, writing
-from provenance.errors import UsageError
-=======
 from provenance.errors import UsageError, meant
->>>>>>> attack
 
 if TYPE_CHECKING:
     from provenance.pipeline import AuditRun
@@ -43,10 +39,9 @@ def command(run: Path, output_format: str | None, in_browser: bool, outputs: Out
     from provenance import pipeline  # noqa: PLC0415 - so that --help stays quick
     from provenance.pipeline.recorded import load_run  # noqa: PLC0415
 
-<<<<<<< HEAD
     formats = pipeline.formats()
     if output_format is not None and output_format not in formats:
-        raise UsageError(f"there is no format {output_format!r}", tip=f"one of {', '.join(formats)}")
+        raise UsageError(f"there is no format {output_format!r}", tip=meant(output_format, formats))
     recorded = load_run(run)
     if output_format is not None or not (outputs.targets or in_browser):
         click.echo(recorded.render(output_format or "full"), nl=False)
@@ -60,14 +55,3 @@ def _page(recorded: AuditRun, run: Path) -> Path:
     page = recorded.write("html", run.with_suffix(".html"))
     click.echo(f"wrote {page}", err=True)
     return page
-=======
-    if output_format in _WHOLE:
-        raise UsageError(
-            f"{output_format} needs the articles too",
-            tip=f"provenance audit ARTICLES -o {output_format}=PATH",
-        )
-    if output_format not in pipeline.formats():
-        tip = meant(output_format, pipeline.formats())
-        raise UsageError(f"there is no format {output_format!r}", tip=tip)
-    click.echo(load_run(run).render(output_format), nl=False)
->>>>>>> attack

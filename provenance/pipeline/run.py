@@ -79,13 +79,7 @@ class AuditRun(Run):
 
     def render(self, report: str) -> str:
         """Return the run in the format called *report*; raises `UsageError` for one that does not exist."""
-<<<<<<< HEAD
         return str(_format(report).render(self))
-=======
-        if report not in formats():
-            raise UsageError(f"there is no format {report!r}", tip=meant(report, formats()))
-        return str(import_module(f"provenance.reports.{report}").render(self))
->>>>>>> attack
 
     def write(self, report: str, path: str | Path, **options: Any) -> Path:
         """Write the run to *path* in the format called *report*, and return what to open.
@@ -104,7 +98,7 @@ class AuditRun(Run):
 
 def _format(report: str) -> Any:
     if report not in formats():
-        raise UsageError(f"there is no format {report!r}", tip=f"one of {', '.join(formats())}")
+        raise UsageError(f"there is no format {report!r}", tip=meant(report, formats()))
     return import_module(f"provenance.reports.{report.replace('-', '_')}")
 
 
