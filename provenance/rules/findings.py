@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import RuleError
 from provenance.model import LEVELS, Article, Evidence, Finding
-from provenance.text import Lines
+from provenance.text import Lines, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -176,7 +176,7 @@ def _say(rule: Rule, template: str, row: Mapping[str, Any]) -> str:
 
 def _claim(rule: Rule, article_id: str, text: str, partners: Iterable[str]) -> str:
     """Say what is claimed in words that stay when lines above move or spaces change."""
-    folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", plain(text)).casefold()).strip()
     return "|".join([rule.code, article_id, folded, *sorted(set(partners))])
 
 

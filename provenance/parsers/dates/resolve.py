@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
@@ -22,7 +22,7 @@ _LEAP: Final = 2024
 
 
 def published_on(published: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or date-time; None where it is none.
+    """Return the day of an ISO 8601 date or date-time; None where it is none, or the calendar ends beside it.
 
     >>> published_on("2025-02-04T09:30:00Z")
     datetime.date(2025, 2, 4)
@@ -30,9 +30,10 @@ def published_on(published: str | None) -> date | None:
     if not published:
         return None
     try:
-        return date.fromisoformat(published.strip()[:10])
+        day = date.fromisoformat(published.strip()[:10])
     except ValueError:
         return None
+    return day if MINYEAR < day.year < MAXYEAR else None
 
 
 def resolve(t: Tokens, moment: Moment, published: date | None) -> str | None:  # noqa: PLR0911 - one way out for each way of writing
