@@ -292,6 +292,7 @@ WHERE
     OR (
         j.ground = 'near'
         AND j.article_id <> j.other_id
+        AND (j.date IS NULL OR j.other_date IS NULL OR j.date = j.other_date)
         AND (
             (j.names >= 1 AND j.shared >= 5 AND j.likeness >= 0.55 AND j.days <= 31 AND j.measure <> '' AND j.class <> '')
             OR (j.names >= 1 AND j.shared >= 6 AND j.likeness >= 0.85 AND j.days <= 31)
