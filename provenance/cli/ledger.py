@@ -11,7 +11,15 @@ from provenance.cli._ledger import ledger_option
 __all__ = ["command"]
 
 
-@click.group(name="ledger")
+@click.group(
+    name="ledger",
+    epilog="""Examples:
+
+    \b
+      provenance ledger export history/
+      provenance ledger merge mine.db yours.db -o both.db
+    """,
+)
 def command() -> None:
     """Merge ledgers, and export one for analysis."""
 

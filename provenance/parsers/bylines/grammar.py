@@ -286,9 +286,25 @@ def _other(state: State, i: int) -> int:
         return len(state.tokens) if token.folded in lexicon().dated else i + 1
     if _is_desk(token):
         state.found.desks += 1
+    elif _is_acronym(state, i):
+        state.source(token.start, token.stop, (), "outlet")
     elif not (token.text.islower() and len(token.text) <= 4 and _is_signoff(state, i)):  # noqa: PLR2004
         state.found.rest += 1
     return i + 1
+
+
+def _is_acronym(state: State, i: int) -> bool:
+    """Say whether a word ends the byline as the short form of an outlet nobody knows: "Ada Moreau, LNA"."""
+    word = state.at(i)
+    return (
+        bool(state.found.people)
+        and 3 <= len(word) <= 6  # noqa: PLR2004 - shorter ones are states and degrees
+        and word.isalpha()
+        and word.isupper()
+        and state.at(i - 1) in {",", "(", "/", "|"}
+        and all(token.kind != "word" for token in state.tokens[i + 1 :])
+        and not state.text[state.found.people[0].start : state.found.people[0].stop].isupper()
+    )
 
 
 def _is_signoff(state: State, i: int) -> bool:
