@@ -31,10 +31,7 @@ _SHARED_LINES = (
 )
 
 
-_FOOTER = (
-    "reach follow write news daily story team desk the our follow subscribe letter phone office editor reader post street "
-    "member support report photo video chat public local city island river morning evening week free trust archive"
-).split()
+_FOOTER = ["reach", "follow", "write", "news", "daily", "story", "team", "desk", "the", "our", "follow", "subscribe", "letter", "phone", "office", "editor", "reader", "post", "street", "member", "support", "report", "photo", "video", "chat", "public", "local", "city", "island", "river", "morning", "evening", "week", "free", "trust", "archive"]
 
 
 @dataclass(frozen=True, slots=True)

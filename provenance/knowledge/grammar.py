@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Form", "adjective_endings", "auxiliaries", "forms", "load", "nounable", "occasions", "periods", "raising", "tags"]
+__all__ = [
+    "Form",
+    "adjective_endings",
+    "auxiliaries",
+    "forms",
+    "load",
+    "nounable",
+    "occasions",
+    "periods",
+    "raising",
+    "tags",
+]
 
 _VOWELS: Final = "aeiou"
 

@@ -42,9 +42,7 @@ def starts_clause(unit: Unit, k: int) -> bool:
             subject = True
         elif tag in "wh":
             needed += 1
-        elif tag == "," and unit.tag(j + 1) in "rcb":
-            return False
-        elif tag in ".;:?" or (tag == "u" and unit.words[j] in _CUTTING and j > k):
+        elif (tag == "," and unit.tag(j + 1) in "rcb") or tag in ".;:?" or (tag == "u" and unit.words[j] in _CUTTING and j > k):
             return False
     return False
 
