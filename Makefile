@@ -6,10 +6,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
+SPARK := .venv-spark
+SARIF := $(VENV)/npm/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 OUT := audits-out
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help audit test check browser format docs screenshots lock clean
+.PHONY: help audit test check browser sarif java spark format docs screenshots lock clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,8 +50,29 @@ browser:
 			&& apt-get update -qq && apt-get install -qq -y chromium >/dev/null 2>&1; } \
 		|| echo "no chromium, and it cannot be installed here: the tests of the report page are skipped" >&2
 
-test: check browser ## Run every check and every test.
-	$(BIN)/python -m pytest -n auto
+sarif:
+	@[ -e $(SARIF) ] || { command -v npm >/dev/null 2>&1 \
+			&& npm install --silent --no-audit --no-fund --prefix $(VENV)/npm @microsoft/sarif-multitool >/dev/null \
+			&& chmod u+x $(SARIF); } \
+		|| echo "no npm here: SARIF is tested without its official validator" >&2
+
+test: check browser sarif ## Run every check and every test.
+	SARIF_MULTITOOL=$$([ ! -x $(SARIF) ] || echo $(abspath $(SARIF))) $(BIN)/python -m pytest -n auto
+
+java:
+	@command -v java >/dev/null 2>&1 \
+		|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+			&& apt-get update -qq && apt-get install -qq -y openjdk-17-jre-headless >/dev/null 2>&1; } \
+		|| { echo "error: Spark needs Java 17, and it cannot be installed here" >&2; exit 2; }
+
+$(SPARK)/.spark: requirements/spark.txt pyproject.toml | $(UV)
+	$(PYTHON) -m venv $(SPARK)
+	$(UV) pip install --quiet --python $(SPARK)/bin/python --require-hashes -r requirements/spark.txt
+	$(UV) pip install --quiet --python $(SPARK)/bin/python --no-deps -e .
+	@touch $@
+
+spark: java $(SPARK)/.spark ## Run the tests of the Spark engine, on two workers apart.
+	PROVENANCE_SPARK_MASTER='local-cluster[2,1,1024]' $(SPARK)/bin/python -m pytest tests/spark
 
 format: $(VENV)/.dev ## Format the code and mend what the linter can.
 	$(BIN)/ruff check --fix .
@@ -65,8 +88,10 @@ lock: $(UV) ## Pin the dependencies anew, with hashes and without index addresse
 	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-header pyproject.toml -o requirements/core.txt
 	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-header --extra spark --extra testing pyproject.toml -o requirements/spark.txt
+	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-header --extra expectations --extra testing --extra html --extra exports --group dev \
 		pyproject.toml -o requirements/dev.txt
 
 clean: ## Remove the environment and everything that was made.
-	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(SPARK) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

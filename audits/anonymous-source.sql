@@ -10,7 +10,8 @@ message = "“{source}” is not named, {given}"
 +++
 
 Reports every statement whose source is an official, an aide, a source or the like without a name, once for each
-time that such a source is brought in. "The official said" later in the article is not reported again.
+time that such a source is brought in: as a note where the article says why, as a warning where it does not. "The
+official said" later in the article is not reported again.
 
 ## Why it matters
 
@@ -50,6 +51,7 @@ SELECT
     source_start AS start,
     source_stop AS stop,
     source,
+    CASE WHEN min(reason) IS NULL THEN 'warning' ELSE 'note' END AS level,
     CASE WHEN min(reason) IS NULL THEN 'and no reason is given' ELSE 'for this reason: ' || min(reason) END AS given
 FROM attributions
 WHERE

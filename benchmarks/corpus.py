@@ -1,4 +1,4 @@
-"""Draw a corpus of any size with known text reuse: wire reports, copies of them, and everything that only looks so.
+"""Draw a corpus of any size with known text reuse: wire reports, copies, and what only looks like one.
 
 An event has a wire report that credits an agency, articles that copy 6, 15, 30, 60 or 90 % of their text from
 it in six manners, and articles of their own on the same event. Beside them stand the traps: boilerplate of
@@ -6,14 +6,19 @@ an outlet, templates filled in with other figures, quotes that two articles shar
 Every event is drawn by itself, from its number: a corpus of a million is the beginning of one of ten million.
 """
 
+# ruff: noqa: PLR2004, SIM905 - a drawn corpus is made of odds and of lists of words
+
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from random import Random
+from typing import TYPE_CHECKING
 
 from language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["FRACTIONS", "MANNERS", "Copied", "Drawn", "draw"]
 
@@ -24,14 +29,21 @@ _SENTENCES = (16, 34)
 _COPIES = list(accumulate(1 / (rank + 1) ** 2.2 for rank in range(60)))
 _OUTLETS = 400
 _SHARED_LINES = (
-    "This article was produced by the staff of our newsroom and edited for clarity and length by the desk.",
-    "Sign up for our daily briefing and get the most important stories of the day delivered to your inbox.",
-    "The views expressed in this article are those of the author alone and do not reflect those of the paper.",
+    "This article was produced by the staff of our newsroom and edited for length by the desk.",
+    "Sign up for our note and get the most important stories of each day in your inbox.",
+    "The views expressed in this article are those of the author and do not reflect those of the paper.",
     "Please consider supporting independent journalism with a small donation so that we can keep reporting.",
 )
 
 
+<<<<<<< HEAD
 _FOOTER = ["reach", "follow", "write", "news", "daily", "story", "team", "desk", "the", "our", "follow", "subscribe", "letter", "phone", "office", "editor", "reader", "post", "street", "member", "support", "report", "photo", "video", "chat", "public", "local", "city", "island", "river", "morning", "evening", "week", "free", "trust", "archive"]
+=======
+_FOOTER = (
+    "reach follow write news daily story team desk the our follow letter phone office editor reader "
+    "post street member support report photo video chat public local city island river morning evening trust"
+).split()
+>>>>>>> main
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from __future__ import annotations
 import argparse
 import time
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import log2
+from typing import TYPE_CHECKING
 
 from corpus import FRACTIONS, MANNERS, Drawn, draw
 
@@ -23,6 +23,9 @@ from provenance.engines.duckdb import DuckDB
 from provenance.model import Article
 from provenance.parsers import parse
 from provenance.tables import schema, schema_names, to_arrow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BATCH = 2000
 Span = tuple[int, int]
@@ -99,15 +102,13 @@ def pair_measures(engine: DuckDB, truth: Truth) -> None:
         found = {tuple(sorted((row["article_id"], row["other_id"]))) for row in rows}
         hits = {pair for pair in truth.pairs if tuple(sorted(pair)) in found}
         right = sum(truth.related(*pair) for pair in found)
-        by = " ".join(
-            f"{fraction}%:{sum(truth.pairs[pair] == fraction for pair in hits) / max(1, sum(value == fraction for value in truth.pairs.values())):.3f}"
-            for fraction in FRACTIONS
-        )
+        planted = {one: sum(value == one for value in truth.pairs.values()) for one in FRACTIONS}
+        shares = {one: sum(truth.pairs[pair] == one for pair in hits) for one in FRACTIONS}
+        by = " ".join(f"{one}%:{shares[one] / max(1, planted[one]):.3f}" for one in FRACTIONS)
         quotes = sum(tuple(sorted(pair)) in found for pair in truth.quote_pairs)
-        print(
-            f"{table}: {len(found)} pairs, recall {len(hits) / max(1, len(truth.pairs)):.4f} of {len(truth.pairs)} ({by}), "
-            f"precision {right / max(1, len(found)):.4f}, quote-only {quotes} of {len(truth.quote_pairs)}"
-        )
+        recall, precision = len(hits) / max(1, len(truth.pairs)), right / max(1, len(found))
+        print(f"{table}: {len(found)} pairs, recall {recall:.4f} of {len(truth.pairs)} ({by})")
+        print(f"    precision {precision:.4f}, quote-only {quotes} of {len(truth.quote_pairs)}")
 
 
 def passage_measures(engine: DuckDB, truth: Truth) -> None:
@@ -148,10 +149,9 @@ def passage_measures(engine: DuckDB, truth: Truth) -> None:
     granularity = pieces / max(1, hit)
     f1 = 2 * recall * precision / max(1e-9, recall + precision)
     manners = " ".join(f"{manner}:{_mean(values):.3f}" for manner, values in recalls.items())
-    print(
-        f"passages: recall {recall:.4f} ({manners}), precision {precision:.4f}, granularity {granularity:.3f}, "
-        f"plagdet {f1 / log2(1 + granularity):.4f}"
-    )
+    print(f"passages: recall {recall:.4f} ({manners})")
+    plagdet = f1 / log2(1 + granularity)
+    print(f"    precision {precision:.4f}, granularity {granularity:.3f}, plagdet {plagdet:.4f}")
 
 
 def _overlap(one: Span, other: Span) -> int:
@@ -170,9 +170,8 @@ def main() -> None:
     engine, truth = DuckDB(), Truth()
     clock = time.process_time()
     characters = load(engine, size, truth)
-    print(
-        f"{size} articles, {characters / 1e6:.1f} MB; drawn, parsed and loaded in {time.process_time() - clock:.1f} CPU-s"
-    )
+    used = time.process_time() - clock
+    print(f"{size} articles, {characters / 1e6:.1f} MB; drawn, parsed and loaded in {used:.1f} CPU-s")
     for table in derived_tables(["repeats"]):
         clock = time.process_time()
         engine.derive(table)

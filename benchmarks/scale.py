@@ -13,7 +13,7 @@ import os
 import resource
 import shutil
 import time
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,10 +77,10 @@ def audit(file: Path, cache: Path, arguments: argparse.Namespace) -> tuple[Run, 
 
     start = time.perf_counter()
     machine = Machine(workers=arguments.workers, memory=arguments.memory, cache=cache, progress=note)
-    run = provenance.audit(file, machine=machine)
+    run = provenance.audit(file, machine=machine, select=arguments.select)
     stages = {"articles": last.get("articles", start) - start}
     order = [*began.items(), ("rules", max(last.values()))]
-    for (stage, when), (_, following) in zip(order, order[1:], strict=False):
+    for (stage, when), (_, following) in pairwise(order):
         if stage != "articles":
             stages[stage] = following - when
     stages["whole"] = time.perf_counter() - start
@@ -93,7 +93,7 @@ def report(label: str, size: int, stages: dict[str, float], file: Path, cache: P
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     cpu = sum(os.times()[:4])
     print(
-        f"{label}: {size:,} articles, {file.stat().st_size / 1e6:.0f} MB of Parquet; {stages['whole']:.0f} s, "
+        f"{label}: {size:,} articles, {file.stat().st_size / 1e6:.0f} MB; {stages['whole']:.0f} s, "
         f"{size / stages['whole']:.0f} articles/s, processor {cpu:.0f} s so far; "
         f"peak {peak:.0f} MB and {child:.0f} MB a worker; tables {cache.stat().st_size / 1e6:.0f} MB"
     )
@@ -108,6 +108,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("drawn"))
     parser.add_argument("--workers", type=int, default=0)
     parser.add_argument("--memory", default="2GB")
+    parser.add_argument("--select", nargs="+", default=["ALL"])
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     for size in arguments.articles:

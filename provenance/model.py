@@ -151,7 +151,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One audit rule: its name, its documentation, its query and its examples."""
+    """One audit rule: its name, its documentation, its query and its examples.
+
+    ``graded_by_corpus`` says that the configuration has set ``level``: it then holds for every finding, even
+    where the query grades its rows.
+    """
 
     code: str
     name: str
@@ -165,6 +169,7 @@ class Rule:
     options: Mapping[str, Value] = field(default_factory=dict)
     evidence: tuple[Mapping[str, str], ...] = ()
     examples: tuple[Example, ...] = ()
+    graded_by_corpus: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
-/* All pairs up to 20 articles a fingerprint; above, a star around the earliest article and around the
-   earliest that credits each agency, so that cost grows with the corpus and not with its square. */
+/* Two shared passages make a candidate, or one that no more than three articles have. All pairs up to 20 articles a
+   passage; above, a star around the earliest article and around the earliest that credits each agency, so that cost
+   grows with the corpus and not with its square. */
 WITH dated AS (
     SELECT article_id, coalesce(published, '9999') || ' ' || article_id AS age
     FROM articles
@@ -30,7 +31,7 @@ hubs AS (
 ),
 
 met AS (
-    SELECT a.article_id, b.article_id AS other_id, a.fingerprint
+    SELECT a.article_id, b.article_id AS other_id, a.fingerprint, a.articles
     FROM shared_passages AS a
     INNER JOIN shared_passages AS b ON a.fingerprint = b.fingerprint AND a.article_id < b.article_id
     WHERE a.articles <= 20
@@ -38,7 +39,8 @@ met AS (
     SELECT DISTINCT
         CASE WHEN h.article_id < f.article_id THEN h.article_id ELSE f.article_id END AS article_id,
         CASE WHEN h.article_id < f.article_id THEN f.article_id ELSE h.article_id END AS other_id,
-        f.fingerprint
+        f.fingerprint,
+        21 AS articles
     FROM hubs AS h
     INNER JOIN frequent AS f ON h.fingerprint = f.fingerprint
     WHERE h.article_id <> f.article_id
@@ -57,7 +59,7 @@ versions AS (
 SELECT article_id, other_id, count(*) AS passages
 FROM met
 GROUP BY article_id, other_id
-HAVING count(*) >= 2
+HAVING count(*) >= 2 OR min(articles) <= 3
 UNION ALL
 SELECT earliest_id AS article_id, article_id AS other_id, 0 AS passages
 FROM versions

@@ -17,6 +17,8 @@ from provenance.rules import load_rules, read_news, read_rule
 from provenance.tables import schema, schema_names
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from provenance.model import Example, Rule, Value
 
 RULES = load_rules()
@@ -91,3 +93,27 @@ def test_a_misspelt_column_is_caught() -> None:
 def test_a_malformed_rule_file_is_refused_with_its_name(text: str, message: str) -> None:
     with pytest.raises(RuleError, match=rf"mine\.sql.*{message}|{message}.*"):
         read_rule(text, "mine.sql")
+
+
+GRADED = """/*
++++
+code = "ATT901"
+name = "graded"
+summary = "S"
+level = "note"
+confidence = "high"
+since = "1"
+message = "m"
++++
+Documentation.
+*/
+SELECT a.article_id, 0 AS start, 0 AS stop, 'error' AS level FROM articles AS a"""
+
+
+def test_a_query_grades_its_rows_unless_the_corpus_has_set_the_level(tmp_path: Path) -> None:
+    (tmp_path / "audits").mkdir()
+    (tmp_path / "audits" / "graded.sql").write_text(GRADED, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("The harbour reopened.", encoding="utf-8")
+    for configured, level in (("", "error"), ('[rules.graded]\nlevel = "warning"', "warning")):
+        (tmp_path / "provenance.toml").write_text(configured, encoding="utf-8")
+        assert [one.level for one in provenance.audit(tmp_path, select=["ATT901"]).results] == [level]

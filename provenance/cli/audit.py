@@ -13,10 +13,12 @@ from provenance.cli import COULD_NOT, FAIL, PASS
 from provenance.cli._ci import SERVERS, tell
 from provenance.cli._machine import on_machine
 from provenance.cli._options import choosing
+from provenance.cli._outputs import writing
 from provenance.errors import LedgerError, UsageError, meant
 
 if TYPE_CHECKING:
     from provenance.cli._options import Choice
+    from provenance.cli._outputs import Outputs
     from provenance.model import Run
     from provenance.pipeline import AuditRun
 
@@ -39,13 +41,7 @@ _COLOURS: Final = ("auto", "always", "never")
 )
 @choosing
 @click.option("--output-format", "-f", default="full", show_default=True, help="What to print.")
-@click.option(
-    "--output",
-    "-o",
-    multiple=True,
-    metavar="FORMAT=PATH",
-    help="Write a report too; may be given more than once.",
-)
+@writing
 @click.option(
     "--statistics", is_flag=True, help="Print how often each rule found something, and no findings."
 )
@@ -73,7 +69,7 @@ _COLOURS: Final = ("auto", "always", "never")
 def command(
     choice: Choice,
     output_format: str,
-    output: tuple[str, ...],
+    outputs: Outputs,
     statistics: bool,
     ci: str,
     strict_baseline: bool,
@@ -89,7 +85,6 @@ def command(
     from provenance.cli._progress import shown  # noqa: PLC0415
 
     formats = pipeline.formats()
-    targets = [_target(one, formats) for one in output]
     printed = "statistics" if statistics else output_format
     if printed not in formats:
         raise UsageError(f"there is no format {printed!r}", tip=meant(printed, formats))
@@ -102,8 +97,7 @@ def command(
         run = _recorded(run, ledger)
     if not quiet:
         click.echo(_printed(run, printed, color), nl=False, color=_colours(color))
-    for name, path in targets:
-        _write(run, name, path)
+    outputs.write(run)
     tell(run, ci, printed)
     code = _verdict(run, strict=strict_baseline)
     sys.exit(PASS if exit_zero and code == FAIL else code)
@@ -124,14 +118,6 @@ def _colours(color: str) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
-
-
-def _write(run: AuditRun, name: str, path: str) -> None:
-    try:
-        run.write(name, path)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written", found=error.strerror) from error
-    click.echo(f"wrote {path}", err=True)
 
 
 def _recorded(run: AuditRun, ledger: Path | None) -> AuditRun:
@@ -158,12 +144,3 @@ def _verdict(run: Run, *, strict: bool) -> int:
     if strict and any(one.status == "fixed" for one in run.results):
         return FAIL
     return PASS if run.ok else FAIL
-
-
-def _target(said: str, formats: tuple[str, ...]) -> tuple[str, str]:
-    name, equals, path = said.partition("=")
-    if not equals or not path:
-        raise UsageError("an output is FORMAT=PATH", found=said, tip="-o html=report.html")
-    if name not in formats:
-        raise UsageError(f"there is no format {name!r}", tip=meant(name, formats))
-    return name, path

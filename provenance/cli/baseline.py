@@ -107,24 +107,30 @@ def show(choice: Choice) -> None:
 
 
 @command.command()
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
-)
+@click.argument("corpus", type=click.Path(path_type=Path, exists=True))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option(
     "--into",
     type=click.Path(path_type=Path),
-    default=Path("provenance-baseline.json"),
-    show_default=True,
-    help="The baseline that takes them in.",
+    help="The baseline that takes them in, instead of the corpus's.",
 )
-def merge(files: tuple[Path, ...], into: Path) -> None:
-    """Take in the decisions of FILES, which the HTML report exported or another branch made."""
-    from provenance.pipeline.deciding import save  # noqa: PLC0415
+def merge(corpus: Path, files: tuple[Path, ...], into: Path | None) -> None:
+    """Take the decisions of FILES, which the HTML report exported, into the baseline of CORPUS.
+
+    CORPUS may be left out: the baseline is then that of the current folder.
+    """
+    from provenance.pipeline.deciding import baseline_path, save  # noqa: PLC0415
+    from provenance.pipeline.settings import load_settings  # noqa: PLC0415
     from provenance.rules.baseline import read_baseline  # noqa: PLC0415
 
-    before = read_baseline(into)
+    if not corpus.is_dir() and corpus.suffix == ".json":
+        corpus, files = Path(), (corpus, *files)
+    if not files:
+        raise UsageError("there are no decisions to take in", tip="provenance-decisions.json")
+    path = into or baseline_path(load_settings(corpus), corpus)
+    before = read_baseline(path)
     after = before
     for file in files:
         after = after.merged(read_baseline(file).decisions)
-    save(after, into)
-    click.echo(f"{into}: {counted(len(after), 'decision')}, {len(after) - len(before):,} of them new")
+    save(after, path)
+    click.echo(f"{path}: {counted(len(after), 'decision')}, {len(after) - len(before):,} of them new")

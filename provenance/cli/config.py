@@ -73,3 +73,12 @@ def check(choice: Choice) -> None:
     accepted, gates = len(settings.accept) + len(beside), len(settings.gates)
     said = {"rule": len(rules), "gate": gates, "acceptance": accepted, "decision": decisions}
     click.echo(", ".join(counted(number, thing) for thing, number in said.items()) + ": all right")
+
+
+@command.command()
+def schema() -> None:
+    """Print the JSON Schema of ``provenance.toml``, for an editor that checks it while it is written."""
+    from provenance.pipeline.describing import configuration_schema  # noqa: PLC0415
+    from provenance.rules import load_rules  # noqa: PLC0415
+
+    click.echo(json.dumps(configuration_schema(load_rules()), ensure_ascii=False, indent=2))

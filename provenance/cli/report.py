@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import webbrowser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from provenance.cli._outputs import Outputs, writing
 from provenance.errors import UsageError, meant
 
-__all__ = ["command"]
+if TYPE_CHECKING:
+    from provenance.pipeline import AuditRun
 
-_WHOLE = ("html",)
+__all__ = ["command"]
 
 
 @click.command(
@@ -20,22 +24,34 @@ _WHOLE = ("html",)
     \b
       provenance report report.json
       provenance report report.json -f markdown
-      provenance report report.json -f sarif > report.sarif
+      provenance report report.json -o html=report.html --open
     """,
 )
 @click.argument("run", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--output-format", "-f", default="full", show_default=True, help="What to print.")
-def command(run: Path, output_format: str) -> None:
-    """Print the JSON report RUN in another format, without another audit; the exit code is 0."""
+@click.option("--output-format", "-f", help="What to print.  [default: full, or nothing with -o]")
+@click.option("--open", "in_browser", is_flag=True, help="Open the page in the browser.")
+@writing
+def command(run: Path, output_format: str | None, in_browser: bool, outputs: Outputs) -> None:
+    """Render the recorded RUN, a JSON report, in another format, without another audit; the exit code is 0.
+
+    A page made from a record shows findings and excerpts; cards and comparisons need the articles.
+    """
     from provenance import pipeline  # noqa: PLC0415 - so that --help stays quick
     from provenance.pipeline.recorded import load_run  # noqa: PLC0415
 
-    if output_format in _WHOLE:
-        raise UsageError(
-            f"{output_format} needs the articles too",
-            tip=f"provenance audit ARTICLES -o {output_format}=PATH",
-        )
-    if output_format not in pipeline.formats():
-        tip = meant(output_format, pipeline.formats())
-        raise UsageError(f"there is no format {output_format!r}", tip=tip)
-    click.echo(load_run(run).render(output_format), nl=False)
+    formats = pipeline.formats()
+    if output_format is not None and output_format not in formats:
+        raise UsageError(f"there is no format {output_format!r}", tip=meant(output_format, formats))
+    recorded = load_run(run)
+    if output_format is not None or not (outputs.targets or in_browser):
+        click.echo(recorded.render(output_format or "full"), nl=False)
+    pages = [path for path in outputs.write(recorded) if path.suffix == ".html"]
+    if in_browser:
+        page = pages[0] if pages else _page(recorded, run)
+        webbrowser.open(page.resolve().as_uri())
+
+
+def _page(recorded: AuditRun, run: Path) -> Path:
+    page = recorded.write("html", run.with_suffix(".html"))
+    click.echo(f"wrote {page}", err=True)
+    return page

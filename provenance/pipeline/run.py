@@ -36,9 +36,8 @@ __all__ = ["AuditRun", "audit", "chosen", "formats"]
 def formats() -> tuple[str, ...]:
     """Name every format that a run can be written in: the modules of ``reports/``."""
     package = import_module("provenance.reports")
-    return tuple(
-        sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
-    )
+    names = (module.name.replace("_", "-") for module in iter_modules(package.__path__))
+    return tuple(sorted(name for name in names if not name.startswith("-")))
 
 
 class _Tables(Mapping[str, "pd.DataFrame"]):
@@ -80,16 +79,27 @@ class AuditRun(Run):
 
     def render(self, report: str) -> str:
         """Return the run in the format called *report*; raises `UsageError` for one that does not exist."""
-        if report not in formats():
-            raise UsageError(f"there is no format {report!r}", tip=meant(report, formats()))
-        return str(import_module(f"provenance.reports.{report}").render(self))
+        return str(_format(report).render(self))
 
-    def write(self, report: str, path: str | Path) -> None:
-        """Write the run to *path* in the format called *report*; missing folders are made."""
-        text = self.render(report)
-        target = Path(path)
+    def write(self, report: str, path: str | Path, **options: Any) -> Path:
+        """Write the run to *path* in the format called *report*, and return what to open.
+
+        Missing folders are made. The page of a very large run is a folder beside *path*. *options* are the
+        format's own: ``embed`` and ``redact`` of ``html`` and ``html-dir``.
+        """
+        module, target = _format(report), Path(path)
+        if hasattr(module, "write"):
+            return Path(module.write(self, target, **options))
+        text = module.render(self, **options)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
+        return target
+
+
+def _format(report: str) -> Any:
+    if report not in formats():
+        raise UsageError(f"there is no format {report!r}", tip=meant(report, formats()))
+    return import_module(f"provenance.reports.{report.replace('-', '_')}")
 
 
 def audit(

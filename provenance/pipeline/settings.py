@@ -243,7 +243,7 @@ def _configured(rule: Rule, wanted: Mapping[str, Value]) -> Rule:
             )
         else:
             options[key] = value
-    return replace(rule, options=options, level=level)
+    return replace(rule, options=options, level=level, graded_by_corpus="level" in wanted)
 
 
 def _alike(one: Value, other: Value) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from provenance.model import LEVELS
-from provenance.reports._tally import limit
+from provenance.reports._tally import fresh, limit
 
 if TYPE_CHECKING:
     from provenance.model import Evidence, Finding, Gate, Run
@@ -22,16 +22,14 @@ _MARKED: Final = 60
 
 
 def render(run: Run, *, colour: bool = False) -> str:
-    """Return every finding and the summary as text; *colour* adds ANSI colours."""
-    text = "".join(f"{_finding(run, one)}\n" for one in run.results) + summary(run)
+    """Return every finding that nobody has accepted, and the summary; *colour* adds ANSI colours."""
+    text = "".join(f"{_finding(run, one)}\n" for one in fresh(run)) + summary(run)
     return text if colour else click.unstyle(text)
 
 
 def _finding(run: Run, one: Finding) -> str:
     code = click.style(one.code, fg=_COLOURS[one.level], bold=True)
-    state = (
-        "" if one.status == "new" else f" · {one.status}" + (f": {_clean(one.reason)}" if one.reason else "")
-    )
+    state = f" · {_clean(one.reason)}" if one.reason else ""
     head = f"{code} {_clean(one.message)} {click.style(f'[{one.name}]', dim=True)} {one.level}{state}\n"
     places = f"{_place(run, one, '-->')}{_excerpt(one, '^')}"
     return head + places + "".join(_evidence(run, place) for place in one.evidence)
@@ -77,8 +75,10 @@ def _width(text: str) -> int:
 
 def summary(run: Run) -> str:
     """Say in two or three lines what was audited, what was found, and whether the gates hold."""
-    counts = Counter(one.level for one in run.results)
+    counts = Counter(one.level for one in fresh(run))
+    known = Counter(one.status for one in run.results)
     found = ", ".join(_number(counts[level], level) for level in LEVELS if counts[level]) or "no findings"
+    found += "".join(f"; {known[status]:,} {status}" for status in ("accepted", "fixed") if known[status])
     said = f"Audited {_number(len(run.articles), 'article')} by {_number(len(run.rules), 'rule')}: {found}.\n"
     for step in run.steps:
         if step.outcome == "unevaluated":

@@ -11,13 +11,13 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import RuleError
-from provenance.model import Article, Evidence, Finding
-from provenance.text import Lines
+from provenance.model import LEVELS, Article, Evidence, Finding
+from provenance.text import Lines, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from provenance.model import Rule, Value
+    from provenance.model import Level, Rule, Value
 
 __all__ = ["Bodies", "make_findings"]
 
@@ -122,7 +122,7 @@ def _finding(rule: Rule, row: dict[str, Any], bodies: Bodies, seen: Counter[str]
     return Finding(
         code=rule.code,
         name=rule.name,
-        level=rule.level,
+        level=_level(rule, row),
         confidence=rule.confidence,
         article_id=article.article_id,
         path=row.get("path") or article.path,
@@ -138,6 +138,17 @@ def _finding(rule: Rule, row: dict[str, Any], bodies: Bodies, seen: Counter[str]
         evidence=evidence,
         details={name: _value(value) for name, value in row.items() if name not in _PLACE},
     )
+
+
+def _level(rule: Rule, row: Mapping[str, Any]) -> Level:
+    """Let a query grade its rows in a column ``level``, unless the corpus has set the level of the rule."""
+    graded = row.get("level")
+    if graded is None or rule.graded_by_corpus:
+        return rule.level
+    for level in LEVELS:
+        if level == graded:
+            return level
+    raise RuleError(f"{rule.name} grades a row oddly", found=repr(graded), tip=f"one of {', '.join(LEVELS)}")
 
 
 def _evidence(rule: Rule, place: Mapping[str, str], row: dict[str, Any], bodies: Bodies) -> Evidence:
@@ -191,7 +202,7 @@ def _say(rule: Rule, template: str, row: Mapping[str, Any]) -> str:
 
 def _claim(rule: Rule, article_id: str, text: str, partners: Iterable[str]) -> str:
     """Say what is claimed in words that stay when lines above move or spaces change."""
-    folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", plain(text)).casefold()).strip()
     return "|".join([rule.code, article_id, folded, *sorted(set(partners))])
 
 

@@ -43,7 +43,8 @@ _NEWS: Final = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _PLACE: Final = {"article", "start", "stop", "caption"}
-_WRITTEN: Final = frozenset(field.name for field in fields(Rule)) - {"documentation", "query", "examples"}
+_MADE: Final = {"documentation", "query", "examples", "graded_by_corpus"}
+_WRITTEN: Final = frozenset(field.name for field in fields(Rule)) - _MADE
 _NEEDED: Final = ("code", "name", "summary", "level", "confidence", "since", "message")
 
 

@@ -96,7 +96,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def _corpora(config: pytest.Config) -> tuple[str, ...]:
-    return (*config.getoption("--provenance"), *map(str, config.getini("provenance")))
+    """Return the corpora of the command line, and those of the settings unless single tests are named."""
+    named = any("::" in argument for argument in config.args)
+    settled = () if named else tuple(map(str, config.getini("provenance")))
+    return (*config.getoption("--provenance"), *settled)
 
 
 def _stored(config: pytest.Config) -> Sessions:
@@ -110,7 +113,7 @@ def _stored(config: pytest.Config) -> Sessions:
 @pytest.fixture(scope="session")
 def provenance_run(pytestconfig: pytest.Config) -> AuditRun:
     """Return the audit of the first corpus that was asked for; a usage error where there is none."""
-    corpora = _corpora(pytestconfig)
+    corpora = _corpora(pytestconfig) or tuple(map(str, pytestconfig.getini("provenance")))
     if not corpora:
         raise pytest.UsageError("provenance_run needs a corpus: pytest --provenance articles/")
     return _stored(pytestconfig).run(corpora[0])

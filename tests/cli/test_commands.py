@@ -103,7 +103,7 @@ def test_decisions_of_the_html_report_are_taken_in() -> None:
     Path("provenance-decisions.json").write_text(
         json.dumps({"format_version": 1, "tool": "provenance 0.1.0", "entries": [entry]}), encoding="utf-8"
     )
-    run("baseline", "merge", "provenance-decisions.json", "--into", "articles/provenance-baseline.json")
+    run("baseline", "merge", "articles", "provenance-decisions.json")
     assert "wont-fix: old" in run("baseline", "show", "articles").stdout
 
 
@@ -117,7 +117,10 @@ def test_a_report_is_told_again_in_another_format() -> None:
 @pytest.mark.usefixtures("corpus")
 def test_a_report_that_needs_the_articles_says_so() -> None:
     run(*AUDIT, "-q", "-o", "json=run.json", code=1)
-    assert "needs the articles" in run("report", "run.json", "-f", "html", code=2).stderr
+    assert "not printed" in run("report", "run.json", "-f", "html-dir", code=2).stderr
+    run("report", "run.json", "-o", "html=page.html", "-o", "html-dir=site")
+    assert Path("page.html").is_file()
+    assert Path("site", "index.html").is_file()
     Path("odd.json").write_text("{}", encoding="utf-8")
     assert "is no JSON report" in run("report", "odd.json", code=2).stderr
 

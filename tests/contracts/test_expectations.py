@@ -86,6 +86,21 @@ def test_mostly_lets_some_articles_be_otherwise(corpus: Path) -> None:
     assert all(one.ok for one in found)
 
 
+def test_a_figure_counts_once_on_either_side_of_its_contradictions() -> None:
+    from provenance.contracts.expectations import facts
+
+    names = ("article_id", "body", "via", "agency", "kind", "speaker")
+    empty = pd.DataFrame({name: pd.Series(dtype=object) for name in names})
+    articles = pd.DataFrame({"article_id": ["a", "b", "c"], "body": "x"})
+    pairs = pd.DataFrame(
+        [("a", 3, "b", 9, "contradiction"), ("a", 3, "c", 1, "contradiction"), ("b", 9, "c", 1, "rounding")],
+        columns=["article_id", "start", "other_id", "other_start", "relation"],
+    )
+    tables = dict.fromkeys(("people", "credits", "quotes", "figures"), empty)
+    found = facts({**tables, "articles": articles, "figure_pairs": pairs})
+    assert list(found["contradicted_figures"]) == [1, 1, 1]
+
+
 def suite(**expectation: Any) -> str:
     return json.dumps({"name": "house", "expectations": [expectation]})
 

@@ -146,6 +146,17 @@ def test_an_article_tells_who_made_it_and_where_its_text_stands(
     assert "Ada Moreau author" in page.get_by_label("Who made it").inner_text()
 
 
+def test_a_whole_text_has_its_findings_marked(stay: Callable[..., Any], drawn: ModuleType) -> None:
+    page = stay(render(drawn.run(), embed="full"), route="#/articles/2")
+    marked = [text.split("\n")[0] for text in page.locator(".body mark").all_inner_texts()]
+    assert marked == [
+        "By Tomas Lind and Ruth Okafor in Lumen, with NordwireATT002",
+        "17 bodiesFIG201",
+        "a captainSRC101",
+        "never have we lost so many boats in one nightQUO101",
+    ]
+
+
 def test_a_mention_is_told_from_a_credit(page: Any, route: Callable[[str, str], None]) -> None:
     route("#/articles/3", "A port official told Nordwire")
     assert "mentioned in the text; that is no credit" in page.get_by_label("Who made it").inner_text()

@@ -70,6 +70,12 @@ def test_redaction_masks_the_names_of_people_everywhere(drawn: ModuleType) -> No
     assert "The names of people are masked." in page
 
 
+def test_redaction_keeps_sources_that_bear_no_name(drawn: ModuleType) -> None:
+    text = shown(drawn.run(), redact=True)
+    assert "A port official" in text
+    assert "the coastguard" in text
+
+
 def test_redaction_keeps_ids_agencies_and_every_offset(drawn: ModuleType) -> None:
     plain, masked = (shown(drawn.run(), redact=redact, embed="full") for redact in (False, True))
     assert len(plain) == len(masked)

@@ -56,6 +56,12 @@ def test_the_corpus_may_stand_in_the_settings(folder: Path) -> None:
     assert pytest_in(folder).returncode == 1
 
 
+def test_a_single_test_that_is_named_is_run_alone(folder: Path) -> None:
+    (folder / "pytest.ini").write_text("[pytest]\nprovenance = articles\n", encoding="utf-8")
+    (folder / "test_house.py").write_text("def test_one(provenance_run):\n    pass\n", encoding="utf-8")
+    assert "1 passed" in pytest_in(folder, "test_house.py::test_one").stdout
+
+
 def test_rules_are_chosen_like_any_test(folder: Path) -> None:
     assert pytest_in(folder, "--provenance", "articles", "-k", "SCH101").returncode == 0
     assert pytest_in(folder, "--provenance", "articles", "--deselect", "articles::PRV101").returncode == 0

@@ -18,7 +18,7 @@ from provenance.testing import strategies as news
 from provenance.testing.annotated import Annotated, Draft, Truth
 from provenance.testing.strategies.names import LANGUAGES
 
-some = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 TEXTS = st.one_of(
     news.people(),

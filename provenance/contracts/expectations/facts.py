@@ -69,12 +69,9 @@ def _uncredited(every: pd.DataFrame, credited: pd.DataFrame, ids: pd.Series[Any]
 
 
 def _contradicted(tables: Mapping[str, pd.DataFrame], ids: pd.Series[Any]) -> pd.Series[Any]:
-    """Count figures in a contradiction; without the table of pairs there is none."""
-    if "figure_pairs" not in tables:
-        return pd.Series(0, index=ids.index, dtype="int64")
+    """Count the figures in a contradiction, each once, on either side of a pair."""
     pairs = tables["figure_pairs"]
     bad = pairs[pairs["relation"] == "contradiction"]
-    sides = [
-        bad[[one]].rename(columns={one: "article_id"}) for one in bad.columns if one.endswith("article_id")
-    ]
-    return _count(pd.concat(sides) if sides else bad, ids)
+    one = bad[["article_id", "start"]]
+    other = bad[["other_id", "other_start"]].set_axis(["article_id", "start"], axis=1)
+    return _count(pd.concat([one, other]).drop_duplicates(), ids)

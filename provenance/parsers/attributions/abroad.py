@@ -264,11 +264,12 @@ def _according(unit: Unit, k: int, tongue: Tongue) -> Found | None:
         cue = (k, k + 2)
     start = cue[1] + (unit.word(cue[1]) in {"von", "vom"})
     stop = _phrase_stop(unit, start, tongue)
-    if stop == start or "p" not in unit.tags[start:stop]:
+    if stop == start or not set(unit.tags[start:stop]) & set("p" if tongue.code == "de" else "pn"):
         return None
     end = len(unit.tags.rstrip("."))
     if k == 0:
-        return Found((start, stop), cue, ((stop, end),)) if end > stop else None
+        begin = stop + (unit.tag(stop) == ",")
+        return Found((start, stop), cue, ((begin, end),)) if end > begin else None
     return Found((start, stop), cue, ((0, k),) if stop >= end else ((0, k), (stop, end)))
 
 

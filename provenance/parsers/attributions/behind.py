@@ -17,6 +17,7 @@ _THING: Final = "dganp#oewr"  # what a noun phrase may begin with
 _FAR: Final = 14  # tokens between a cue and its "that"
 _ASIDE: Final = 16  # tokens of an aside between them
 _NAMED: Final = 20  # tokens between "called" and the quotation that ends the name
+_WHERE: Final = frozenset({"where", "when"})
 _KEPT: Final = frozenset({"not", "never", "there", "here"})
 
 
@@ -24,7 +25,10 @@ def content_behind(unit: Unit, cue: Cue) -> Range | None:
     """Return the content behind the cue, where there is one of a kind that the verb takes."""
     source, frames = cue.source, cue.frames
     relative = source is not None and (
-        unit.tags[source[0]] in "wh" or unit.tag(source[0] - 1) == "u" or source[0] > cue.stop
+        unit.tags[source[0]] in "wh"
+        or unit.tag(source[0] - 1) == "u"
+        or unit.word(source[0] - 1) in _WHERE
+        or source[0] > cue.stop
     )
     k = _skip(unit, cue.stop, frames)
     if unit.tag(k) == "," and "clause" in frames:
@@ -79,10 +83,21 @@ def _named(unit: Unit, k: int) -> Range | None:
     """Read "called the plan a mistake": a quotation ends it."""
     for j in range(k, min(len(unit), k + _NAMED)):
         if unit.tags[j] in "qQ" and unit.tag(j + 1) not in "cnpaw":
-            return k, j + 1
+            return k, _listed(unit, j) + 1
         if unit.tags[j] in ";vxm":
             break
     return up_to_stop(unit, k, clause=False)
+
+
+def _listed(unit: Unit, j: int) -> int:
+    """Return the last quotation of "called it a “fraud,” a “farce” and a “shame”"."""
+    last = j
+    for n in range(j + 1, len(unit)):
+        if unit.tags[n] in "qQ":
+            last = n
+        elif unit.tags[n] not in ",cd":
+            break
+    return last
 
 
 def _extracted(unit: Unit, k: int, source: Range) -> Range | None:

@@ -21,30 +21,40 @@ _CONTRAST: Final = frozenset({"but", "while", "although", "though", "yet", "wher
 
 def starts_clause(unit: Unit, k: int) -> bool:
     """Say whether a clause with a subject and a finite verb starts at *k*."""
-    tags = unit.tags
     if unit.tag(k) in "rw" or (unit.word(k) == "there" and unit.tag(k + 1) in "xmv"):
         return True
     subject = False
     needed = 1
-    for j in range(k, min(len(tags), k + _FAR)):
-        tag = tags[j]
+    for j in range(k, min(len(unit), k + _FAR)):
+        tag = unit.tags[j]
         if tag in "vxm" and unit.tag(j - 1) != "t":
-            if unit.tag(j - 1) in "cb" or (unit.tag(j - 1) == "y" and unit.tag(j - 2) in "cb"):
+            if unit.tag(j - 1) in "cb" or unit.tags[max(0, j - 2) : j] in {"cy", "by"}:
                 return False
-            needed -= (tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm")) or unit.tag(
-                j + 1
-            ) not in "vx"
+            needed -= _counts(unit, j)
             if needed <= 0:
                 return subject
-        elif tag in "qQ" and subject:
-            return True
+        elif (tag in "qQ" and subject) or _closes(unit, j, k):
+            return tag in "qQ"
         elif tag in "nprqQ#d":
             subject = True
         elif tag in "wh":
             needed += 1
-        elif (tag == "," and unit.tag(j + 1) in "rcb") or tag in ".;:?" or (tag == "u" and unit.words[j] in _CUTTING and j > k):
-            return False
     return False
+
+
+def _counts(unit: Unit, j: int) -> bool:
+    """Say whether the verb at *j* is the last of its group, and so a finite verb of its own."""
+    tag = unit.tags[j]
+    alone = tag != "m" and not (tag == "x" and unit.tag(j - 1) in "xm")
+    return alone or unit.tag(j + 1) not in "vx"
+
+
+def _closes(unit: Unit, j: int, start: int) -> bool:
+    """Say whether no verb can follow for the subject that stands before *j*."""
+    tag = unit.tags[j]
+    if tag == ",":
+        return unit.tag(j + 1) in "rcb"
+    return tag in ".;:?" or (tag == "u" and unit.words[j] in _CUTTING and j > start)
 
 
 def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> int:
@@ -138,18 +148,23 @@ def _ends(unit: Unit, j: int, start: int) -> bool:
     if tag == ",":
         return after in "elwbu" or (after == "c" and unit.tag(j + 2) in "vx")
     if tag in "cb":
-        verb_next = after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
-        form = forms().get(unit.word(j + 1))
-        if unit.tag(start) == "t" and form is not None and form.base and not form.past:
-            return False  # "to repair the roof and paint the walls"
-        return verb_next and not set(unit.tags[start:j]) & {"h", "w"}
+        return _second_verb(unit, j, start)
     if tag == "i":
         return after == "k" or unit.words[j] in {"during", "amid", "despite"} or _occasion(unit, j)
     if tag == "k":
         return unit.tag(j - 1) in "npoqQ" and after not in "#ns"
-    if unit.words[j] == "as":
-        return after in "pr" and starts_clause(unit, j + 1)
-    return tag == "u" and unit.words[j] in _CUTTING
+    joins = unit.words[j] != "as" or (after in "pr" and starts_clause(unit, j + 1))
+    return tag == "u" and unit.words[j] in _CUTTING and joins
+
+
+def _second_verb(unit: Unit, j: int, start: int) -> bool:
+    """Say whether "and" joins a verb to the cue, and not to a verb inside the content."""
+    form = forms().get(unit.word(j + 1))
+    if unit.tag(start) == "t" and form is not None and form.base and not form.past:
+        return False  # "to repair the roof and paint the walls"
+    after = unit.tag(j + 1)
+    verb_next = after in "vx" or (after == "y" and unit.tag(j + 2) in "vx")
+    return verb_next and not set(unit.tags[start:j]) & {"h", "w"}
 
 
 def _occasion(unit: Unit, j: int) -> bool:

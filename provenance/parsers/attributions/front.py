@@ -58,7 +58,7 @@ def _can_be_said(unit: Unit, left: Range, cue: Cue) -> bool:
         return False
     if unit.tags[left[1] - 1] not in "qQ":
         return "clause" in cue.frames
-    # "In an interview on “Face the Nation,” he said": no speech
+    # "In an interview on “The Long Evening,” he said": no speech
     return unit.tags[left[0]] != "i" or unit.tag(left[1] - 2) in ",:"
 
 

@@ -152,6 +152,6 @@ def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]
 
 
 def status_of(cue: str) -> Status:
-    """Tell by its words how far the source stands behind the content: denied, negated, asked, hedged or stated."""
+    """Tell by the words of a cue how far its source stands behind the content."""
     found = {word.lower() for word in _WORD.findall(plain(cue))}
     return next((one for one in _STATUSES if found & words("status", one)), "stated")

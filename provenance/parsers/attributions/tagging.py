@@ -43,6 +43,8 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
     for n, guess in enumerate(guesses):
         if guess == "V":
             guesses[n] = _verb(n, words, guesses)
+        elif guess == "l" and n and words[n] not in forms():
+            guesses[n] = _ended(guesses[n - 1], guesses[n + 1 : n + 2])
         elif guess == "s" and words[n] == "'s":
             guesses[n] = _clitic(n, guesses)
         elif (
@@ -138,6 +140,11 @@ def _by_ending(word: str) -> str:
     return "a" if word.endswith(adjective_endings()) and len(word) > _SHORT else "n"
 
 
+def _ended(before: str, after: Sequence[str]) -> str:
+    """Tell the past of an unknown verb with its object, "inflamed the crowd", from a participle."""
+    return "v" if before in "npkrwyqQ)" and after and after[0] in "dgop" else "l"
+
+
 def _alone(after: Sequence[str], words: Sequence[str], n: int) -> bool:
     """Say whether no noun follows, so that an adjective stands for one: "one official said"."""
     if after == ["V"]:
@@ -163,7 +170,7 @@ _VERBAL: Final = ("ize", "ise", "ify", "ate")
 
 
 def _clitic(n: int, guesses: Sequence[str]) -> str:
-    """Tell "he's" and "Clinton's claiming" from "Clinton's claim"."""
+    """Tell "he's" and "Moreau's claiming" from "Moreau's claim"."""
     before = guesses[n - 1] if n else "."
     return "x" if before in "rwhy" else "s"
 

@@ -230,7 +230,7 @@ def _day_first(t: Tokens, i: int) -> Moment | None:
     return moment
 
 
-def _numeric(t: Tokens, i: int) -> Moment | None:
+def _numeric(t: Tokens, i: int) -> Moment | None:  # noqa: PLR0911 - one way out for each way of writing
     """Read "2018-07-06", "10/1", "1/1/2015", "2015.5.13", "11-2016", "2016/11"."""
     word = t.words[i]
     if "." in word:

@@ -44,7 +44,7 @@ def _folded(body: str) -> str:
 class Tokens:
     """The tokens of one text, in parallel lists: folded lower-case word, start and stop."""
 
-    __slots__ = ("body", "ends", "starts", "stops", "words")
+    __slots__ = ("_told", "body", "ends", "starts", "stops", "words")
 
     def __init__(self, body: str) -> None:
         """Cut *body* once."""
@@ -57,6 +57,7 @@ class Tokens:
             if word[0] == "\n":
                 self.words[i] = "\n"
         self.ends = self._sentence_ends()
+        self._told: dict[frozenset[str], bool] = {}
 
     def __len__(self) -> int:
         """Count the tokens."""
@@ -89,6 +90,12 @@ class Tokens:
             return before == "m" and self.capital(i + 1)
         following = self.body[self.starts[i + 1]]
         return not following.islower()
+
+    def tells(self, some: frozenset[str]) -> bool:
+        """Say whether the text has one of the words *some*; each set is looked for once."""
+        if some not in self._told:
+            self._told[some] = not some.isdisjoint(self.words)
+        return self._told[some]
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Return the first token of the sentence around token *i*, and the one behind its last."""

@@ -24,7 +24,7 @@ _ENDS: Final = frozenset(".;:!?\n")
 _PERSONS: Final = persons().nouns
 _MORTALLY: Final = frozenset({"fatally", "mortally"})
 _HURT: Final = frozenset({"hospital", "hospitals", "wounds", "injuries", "burns"})
-_FATAL: Final = frozenset({"killed", "dead", "died", "fatally", "killing", "death", "deaths", "fatal"})
+_FATAL: Final = cues("happenings", "fatal")
 _LEAVES: Final = frozenset({"left", "leaving", "leaves", "leave"})
 _FINITE: Final = cues("happenings", "finite")
 _STATES: Final = cues("happenings", "states")
@@ -145,9 +145,7 @@ def _shot(t: Tokens, at: int, stop: int) -> Happening:
             return Happening(measure=found.name, cue=ahead, left=False)
         if word not in {"and", "to", ",", "or", "fatally", "critically", "seriously"}:
             break
-    first, last = t.sentence(at)
-    fatal = any(word in _FATAL for word in t.words[first:last])
-    return Happening(measure="shot" if fatal else "injured", cue=at, left=False)
+    return Happening(measure=_hit(t), cue=at, left=False)
 
 
 def _before(
@@ -199,8 +197,12 @@ def _struck(t: Tokens, at: int, name: str) -> str:
         return name
     if t.at(at - 1) in _MORTALLY:
         return "killed"
-    first, last = t.sentence(at)
-    return "shot" if any(word in _FATAL for word in t.words[first:last]) else "injured"
+    return _hit(t)
+
+
+def _hit(t: Tokens) -> str:
+    """Say what being shot means: hurt; but where deaths are told, the dead may be among them."""
+    return "shot" if t.tells(_FATAL) else "injured"
 
 
 def _left_behind(t: Tokens, last: int, stop: int) -> Happening | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Single", "describes", "singles"]
 
 _KNOWN: Final = persons()
+_DEATHS: Final = cues("happenings", "fatal")
 _CUES: Final = frozenset(_KNOWN.behind) | frozenset(_KNOWN.before) | _KNOWN.of
 _LINKS: Final = cues("persons", "links")
 _CARDINALS: Final = numerals().cardinals
@@ -236,4 +237,6 @@ def _fatal(t: Tokens, cue: int, measure: str) -> str:
             return "killed"
         if t.at(cue + 1) in {"and", "to", "or"} and t.at(cue + 2) in {"killed", "death", "died", "fatally"}:
             return "killed"
+        if t.words[cue] == "shot" and t.tells(_DEATHS):
+            return "shot"
     return measure

@@ -118,13 +118,23 @@ def policy(run: Run, *, embed: Embed, redact: bool) -> Policy:
 
 
 def _name_words(run: Run) -> Iterator[str]:
-    tables = (("people", "name"), ("people", "text"), ("quotes", "speaker"), ("quotes", "person"))
-    people = [value for table, column in tables for (value,) in records(run, table, column)]
-    people += [s for s, kind in records(run, "attributions", "source", "kind") if kind == "person"]
-    for name in people:
-        for word in _NAME_WORD.findall(name or ""):
+    for name in _people(run):
+        for word in _NAME_WORD.findall(name):
             if len(word) > 1 and not word[0].islower():
                 yield word.casefold()
+
+
+def _people(run: Run) -> Iterator[str]:
+    """Name everybody: the makers of articles, the sources that are people, and speakers who bear a name."""
+    sources = list(records(run, "attributions", "source", "kind"))
+    others = {source.casefold() for source, kind in sources if source and kind not in (None, "person")}
+    yield from (source for source, kind in sources if source and kind == "person")
+    for table, column in (("people", "name"), ("people", "text"), ("quotes", "person")):
+        yield from (name for (name,) in records(run, table, column) if name)
+    for (speaker,) in records(run, "quotes", "speaker"):
+        described = not speaker or any(word[0].islower() for word in _NAME_WORD.findall(speaker))
+        if not described and speaker.casefold() not in others:
+            yield speaker
 
 
 def _margins(body: str, start: int, stop: int) -> tuple[int, int]:

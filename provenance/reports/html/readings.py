@@ -64,44 +64,46 @@ class Readings:
     """Every figure of the run, found by its place."""
 
     def __init__(self, corpus: Corpus) -> None:
-        """Read the table ``figures``."""
+        """Read the table ``figures``; its rows become readings when their article is asked for."""
         self._corpus = corpus
-        self._by_article: dict[str, list[Reading]] = defaultdict(list)
+        self._rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+        self._made: dict[str, list[Reading]] = {}
         columns = ("article_id", "start", "stop", "text", "kind", "value", "low", "high", "loose_low")
         more = ("loose_high", "bound", "unit", "counted", "measure", "status", "scope", "source")
-        clean = corpus.policy.brief
         for row in records(corpus.run, "figures", *columns, *more):
-            article_id, start, stop, text, kind, value, low, high, loose_low, loose_high, *words = row
-            if start is None or stop is None:
-                continue
-            bound, unit, counted, measure, status, scope, source = (clean(word) for word in words)
-            self._by_article[article_id].append(
-                Reading(
-                    article_id=article_id,
-                    start=start,
-                    stop=stop,
-                    text=clean(text),
-                    kind=kind or "",
-                    value=value,
-                    low=low,
-                    high=high,
-                    loose_low=loose_low,
-                    loose_high=loose_high,
-                    bound=bound,
-                    unit=unit,
-                    counted=counted,
-                    measure=measure,
-                    status=status,
-                    scope=scope,
-                    source="" if source.casefold() in PRONOUNS else source,
-                )
-            )
-        for readings in self._by_article.values():
-            readings.sort(key=lambda one: one.start)
+            if row[1] is not None and row[2] is not None:
+                self._rows[row[0]].append(row)
 
     def of(self, article_id: str) -> list[Reading]:
         """Return the figures of one article in their order."""
-        return self._by_article.get(article_id, [])
+        if article_id not in self._made:
+            made = [self._reading(row) for row in self._rows.pop(article_id, ())]
+            self._made[article_id] = sorted(made, key=lambda one: one.start)
+        return self._made[article_id]
+
+    def _reading(self, row: tuple[Any, ...]) -> Reading:
+        article_id, start, stop, text, kind, value, low, high, loose_low, loose_high, *words = row
+        clean = self._corpus.policy.brief
+        bound, unit, counted, measure, status, scope, source = (clean(word) for word in words)
+        return Reading(
+            article_id=article_id,
+            start=start,
+            stop=stop,
+            text=clean(text),
+            kind=kind or "",
+            value=value,
+            low=low,
+            high=high,
+            loose_low=loose_low,
+            loose_high=loose_high,
+            bound=bound,
+            unit=unit,
+            counted=counted,
+            measure=measure,
+            status=status,
+            scope=scope,
+            source="" if source.casefold() in PRONOUNS else source,
+        )
 
     def at(self, article_id: str, start: int, stop: int) -> Reading | None:
         """Return the figure at a place, or the first one inside it."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["from_contract"]
 
 _LONGEST: Final = 60
+_FAR: Final = 10_000
 _LETTERS: Final = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="ÂÃâðï\ufffd")
 
 
@@ -54,7 +55,8 @@ def _required(one: Field) -> st.SearchStrategy[Any]:
     if one.type == "boolean":
         return st.booleans()
     if one.type == "integer":
-        return st.integers(low, high if high is not None else max(low or 0, 0) + 10_000)
+        least = -_FAR if low is None else low
+        return st.integers(least, max(least, 0) + _FAR if high is None else high)
     if one.type == "number":
         return st.floats(low, high, allow_nan=False, allow_infinity=False, width=32)
     return _texts(limits)

@@ -9,13 +9,12 @@ export function drawBody(data, article, body) {
   const made = [];
   let position = 0;
   for (const one of findings) {
-    const length = Array.from(one.excerpt?.[1] ?? "").length;
-    if (!length || one.start < position) continue;
+    if (one.stop <= one.start || one.start < position) continue;
     made.push(points.slice(position, one.start).join(""));
     const rule = data.rules[one.rule];
-    made.push(h("mark", { class: data.levels[one.level] }, points.slice(one.start, one.start + length).join(""),
+    made.push(h("mark", { class: data.levels[one.level] }, points.slice(one.start, one.stop).join(""),
       h("a", { class: "noted", href: `#/findings?f=${one.fingerprint}`, title: one.message }, rule.code)));
-    position = one.start + length;
+    position = one.stop;
   }
   made.push(points.slice(position).join(""));
   return h("section", { class: "panel body", "aria-label": "Text" }, h("h2", {}, "Text"), h("div", { class: "text", dir: "auto" }, made));
