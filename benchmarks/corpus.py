@@ -36,14 +36,10 @@ _SHARED_LINES = (
 )
 
 
-<<<<<<< HEAD
-_FOOTER = ["reach", "follow", "write", "news", "daily", "story", "team", "desk", "the", "our", "follow", "subscribe", "letter", "phone", "office", "editor", "reader", "post", "street", "member", "support", "report", "photo", "video", "chat", "public", "local", "city", "island", "river", "morning", "evening", "week", "free", "trust", "archive"]
-=======
 _FOOTER = (
     "reach follow write news daily story team desk the our follow letter phone office editor reader "
     "post street member support report photo video chat public local city island river morning evening trust"
 ).split()
->>>>>>> main
 
 
 @dataclass(frozen=True, slots=True)

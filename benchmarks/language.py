@@ -14,13 +14,6 @@ from random import Random
 
 __all__ = ["Language"]
 
-<<<<<<< HEAD
-_FUNCTION = ["the", "of", "to", "and", "in", "a", "that", "for", "on", "with", "as", "at", "by", "from", "it", "was", "is", "were", "be", "has", "had", "have", "he", "she", "they", "its", "his", "her", "their", "not", "but", "this", "which", "who", "will", "would", "could", "after", "before", "when", "while", "over", "under", "about", "between", "during", "against", "into", "than", "more", "most", "also", "been", "there", "where", "or", "an", "out", "up", "all", "some", "no", "if", "so", "only", "new", "other", "two"]
-_VERBS = ["said", "told", "announced", "reported", "added", "confirmed", "expected", "planned", "agreed", "refused", "decided", "began", "ended", "opened", "closed", "reached", "received", "offered", "asked", "warned", "hoped", "wanted", "moved", "met", "called", "found", "lost", "won", "built", "raised"]
-_ONSETS = ["b", "br", "c", "ch", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "pr", "qu", "r", "s", "sh", "sl", "sp", "st", "t", "th", "tr", "v", "w"]
-_NUCLEI = ["a", "e", "i", "o", "u", "ai", "ea", "ee", "ie", "oa", "ou"]
-_CODAS = ["b", "ck", "d", "f", "g", "l", "ll", "m", "n", "nd", "ng", "nt", "p", "r", "rd", "rn", "s", "sh", "st", "t", "th", "x"]
-=======
 _FUNCTION = (
     "the of to and in a that for on with as at by from it was is were be has had have he she they its "
     "his her their not but this which who will would could after before when while over under about "
@@ -34,7 +27,6 @@ _VERBS = (
 _ONSETS = "b br c ch cl d dr f fl g gr h j k l m n p pl pr qu r s sh sl sp st t th tr v w".split()
 _NUCLEI = "a e i o u ai ea ee ie oa ou".split()
 _CODAS = "b ck d f g l ll m n nd ng nt p r rd rn s sh st t th x".split()
->>>>>>> main
 
 
 class Language:

@@ -16,13 +16,8 @@ __all__ = ["command"]
     epilog="""Examples:
 
     \b
-<<<<<<< HEAD
-      provenance ledger export history/
-      provenance ledger merge mine.db yours.db -o both.db
-=======
       provenance ledger merge main.db nightly.db -o main.db
       provenance ledger export history/
->>>>>>> main
     """,
 )
 def command() -> None:
