@@ -31,3 +31,9 @@ def test_every_row_says_where_it_stands(body: str) -> None:
     document = provenance.parse(body)
     for table in TABLES:
         assert all(body[row.start : row.stop] == row.text for row in getattr(document, table))
+
+
+@pytest.mark.parametrize("byline", ["By Ada Moreau, LNA", "By Ada Moreau (LNA)", "By Ada Moreau / KXYZ"])
+def test_an_outlet_that_nobody_knows_hides_no_author(byline: str) -> None:
+    document = provenance.parse(f"{byline}\n\nHeavy rain flooded the centre of Tarn on Sunday, police said.")
+    assert [person.name for person in document.people] == ["Ada Moreau"]

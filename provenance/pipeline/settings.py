@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field, fields, replace
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from provenance.errors import ConfigurationError, UsageError, meant
 from provenance.knowledge.agencies import Agency, read_agencies
-from provenance.model import LEVELS, Level
+from provenance.model import LEVELS, Article, Level
 from provenance.pipeline.accepted import BASELINE, read_acceptances, read_limits
 from provenance.readers import Reading
 
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["FailOn", "Settings", "chosen_rules", "load_settings"]
 
 FailOn = Level | str
+_KINDS: Final = {
+    dict: "a table",
+    str: "a string",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+}
 _GIVEN: Final = ("folder", "today", "since")
 _FAIL_ON: Final = (*get_args(Level), "never")
 
@@ -137,7 +145,15 @@ def _reading(table: Mapping[str, Any], path: Path) -> Reading:
         if key not in known:
             raise ConfigurationError("reading has an unknown key", found=key, tip=meant(key, known))
         if type(value) is not known[key]:
-            raise ConfigurationError(f"{key} of reading must be a {known[key].__name__}", found=repr(value))
+            raise ConfigurationError(f"{key} of reading must be {_KINDS[known[key]]}", found=repr(value))
+    columns = [one.name for one in fields(Article)]
+    for column, name in said.get("columns", {}).items():
+        if column not in columns:
+            raise ConfigurationError(
+                "columns names no column of an article", found=column, tip=meant(column, columns)
+            )
+        if not isinstance(name, str):
+            raise ConfigurationError(f"the column of {column} must be a string", found=repr(name))
     try:
         return Reading(**{key.replace("-", "_"): value for key, value in said.items()})
     except UsageError as error:
@@ -223,7 +239,7 @@ def _configured(rule: Rule, wanted: Mapping[str, Value]) -> Rule:
             )
         elif not _alike(options[key], value):
             raise ConfigurationError(
-                f"{key} of {rule.name} must be a {type(options[key]).__name__}", found=repr(value)
+                f"{key} of {rule.name} must be {_KINDS[type(options[key])]}", found=repr(value)
             )
         else:
             options[key] = value
@@ -232,6 +248,8 @@ def _configured(rule: Rule, wanted: Mapping[str, Value]) -> Rule:
 
 def _alike(one: Value, other: Value) -> bool:
     numbers = (int, float)
+    if isinstance(other, float) and not isfinite(other):
+        return False
     if isinstance(one, bool) or isinstance(other, bool):
         return type(one) is type(other)
     return type(one) is type(other) or (isinstance(one, numbers) and isinstance(other, numbers))
