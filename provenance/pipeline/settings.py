@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from provenance.errors import ConfigurationError, UsageError
+from provenance.errors import ConfigurationError, UsageError, meant
 from provenance.knowledge.agencies import Agency, read_agencies
 from provenance.model import LEVELS, Level
 from provenance.pipeline.accepted import BASELINE, read_acceptances, read_limits
@@ -98,7 +97,8 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         raise ConfigurationError(f"{path} cannot be read", found=str(error)) from error
     if path.name != "pyproject.toml":
         return whole
-    found = whole.get("tool", {}).get("provenance")
+    tools = whole.get("tool")
+    found = tools.get("provenance") if isinstance(tools, dict) else None
     return found if isinstance(found, dict) else None
 
 
@@ -106,7 +106,7 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
     known = {one.name.replace("_", "-"): one.name for one in fields(Settings) if one.name not in _GIVEN}
     for key in table:
         if key not in known:
-            raise ConfigurationError(f"{path.name} has an unknown key", found=key, tip=_meant(key, known))
+            raise ConfigurationError(f"{path.name} has an unknown key", found=key, tip=meant(key, known))
     lists: dict[str, Any] = {
         key: _names(table[key], key, path) for key in ("select", "ignore") if key in table
     }
@@ -135,7 +135,7 @@ def _reading(table: Mapping[str, Any], path: Path) -> Reading:
         raise ConfigurationError(f"reading of {path.name} must be a table", tip="[reading]")
     for key, value in said.items():
         if key not in known:
-            raise ConfigurationError("reading has an unknown key", found=key, tip=_meant(key, known))
+            raise ConfigurationError("reading has an unknown key", found=key, tip=meant(key, known))
         if type(value) is not known[key]:
             raise ConfigurationError(f"{key} of reading must be a {known[key].__name__}", found=repr(value))
     try:
@@ -186,7 +186,7 @@ def chosen_rules(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     by_name = {rule.name: rule for rule in rules}
     for name in settings.rules:
         if name not in by_name:
-            raise ConfigurationError("no such rule", found=name, tip=_meant(name, by_name))
+            raise ConfigurationError("no such rule", found=name, tip=meant(name, by_name))
     return tuple(
         _configured(rule, settings.rules.get(rule.name, {}))
         for rule in rules
@@ -202,7 +202,7 @@ def _matching(rules: Sequence[Rule], names: Iterable[str]) -> set[str]:
         }
         if not hits or not name:
             every = [value for rule in rules for value in (rule.code, rule.name)]
-            raise ConfigurationError("no such rule", found=name, tip=_meant(name, every))
+            raise ConfigurationError("no such rule", found=name, tip=meant(name, every))
         found |= hits
     return found
 
@@ -219,7 +219,7 @@ def _configured(rule: Rule, wanted: Mapping[str, Value]) -> Rule:
             level = value
         elif key not in options:
             raise ConfigurationError(
-                f"{rule.name} has no such option", found=key, tip=_meant(key, [*options, "level"])
+                f"{rule.name} has no such option", found=key, tip=meant(key, [*options, "level"])
             )
         elif not _alike(options[key], value):
             raise ConfigurationError(
@@ -235,9 +235,3 @@ def _alike(one: Value, other: Value) -> bool:
     if isinstance(one, bool) or isinstance(other, bool):
         return type(one) is type(other)
     return type(one) is type(other) or (isinstance(one, numbers) and isinstance(other, numbers))
-
-
-def _meant(name: str, known: Iterable[str]) -> str:
-    every = sorted(set(known))
-    close = difflib.get_close_matches(name, every, n=1)
-    return f"did you mean {close[0]}?" if close else f"one of {', '.join(every)}"
