@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -47,12 +48,13 @@ def parse(document: Document) -> tuple[FigureKey, ...]:
     places: dict[str, _Word] = {}
     first = 0
     for last in t.ends:
-        words = _words(t, first, last)
+        told = first < len(t) and t.starts[first] in wanted
+        words = _words(t, first, last, names=not told)
         for word in words:
             if word.name:
                 names[word.key] += 1
                 places.setdefault(word.key, word)
-        if first < len(t) and t.starts[first] in wanted:
+        if told:
             found += _keys(words, t.starts[first])
         first = last
     for name, _ in sorted(names.items(), key=lambda one: (-one[1], places[one[0]].start))[:_TOPICS]:
@@ -67,22 +69,37 @@ def _comparable(row: Figure) -> bool:
     return known and row.kind not in {"age", "score"}
 
 
-def _words(t: Tokens, first: int, last: int) -> list[_Word]:
-    """Return the content words of a sentence."""
+def _words(t: Tokens, first: int, last: int, *, names: bool) -> list[_Word]:
+    """Return the content words of a sentence, or its *names* alone."""
     found: list[_Word] = []
+    body, starts = t.body, t.starts
     for i in range(first, last):
-        word = t.words[i]
-        if len(word) <= _SHORT or not word[0].isalpha() or word in _SILENT:
+        capital = body[starts[i]].isupper()
+        if names and not capital:
             continue
-        word = word.removesuffix("'s")
+        word = _content(t.words[i])
+        if not word:
+            continue
         if t.at(i + 1) == "-" and _one_word(word, t.at(i + 2)):
             continue
         if t.at(i - 1) == "-" and t.glued(i) and _one_word(t.at(i - 2), word):
             word = f"{t.at(i - 2)}-{word}"
-        name = i > first and t.capital(i) and word not in _CALENDAR
-        key = singular(word) if name else noun_class(singular(word))
-        found.append(_Word(t.starts[i], t.stops[i], key, name))
+        name = capital and i > first and word not in _CALENDAR
+        if name or not names:
+            found.append(_Word(starts[i], t.stops[i], _key(word, name=name), name))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _content(word: str) -> str:
+    """Return a word of content without its possessive ending; nothing for any other token."""
+    silent = len(word) <= _SHORT or not word[0].isalpha() or word in _SILENT
+    return "" if silent else word.removesuffix("'s")
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str, *, name: bool) -> str:
+    return singular(word) if name else noun_class(singular(word))
 
 
 def _one_word(one: str, other: str) -> bool:
