@@ -43,13 +43,14 @@ _BE: Final = frozenset(
 
 def phrase_cues(unit: Unit) -> Iterator[Found]:
     """Yield what "according to" and its like attribute."""
-    for k, word in enumerate(unit.words):
+    stated, believed = nouns(), predicates()[0]
+    for k, (word, tag) in enumerate(zip(unit.words, unit.tags, strict=True)):
         found = None
         if word == "according":
             found = _according(unit, k) if unit.word(k + 1) == "to" else None
-        elif unit.tags[k] in "nV" and word in nouns():
+        elif word in stated and tag in "nV":
             found = _noun(unit, k)
-        elif unit.tags[k] in "alv" and word in predicates()[0]:
+        elif word in believed and tag in "alv":
             found = _predicate(unit, k)
         if found is not None:
             yield found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.knowledge.agencies import registry, words_of
@@ -73,6 +74,7 @@ def _by_head(text: str, found: list[str], lower: list[str], named: frozenset[str
     return "group" if head.endswith("s") and not head.endswith("ss") else "person"
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_outlet(text: str) -> bool:
     """Say whether the phrase is the name of an agency, a broadcaster or an outlet."""
     own = words_of(text.removeprefix("The ").removeprefix("the ").removesuffix("'s"))
@@ -151,6 +153,7 @@ def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]
     return True, body[place[0] : stop].strip(" ,")
 
 
+@lru_cache(maxsize=1 << 12)
 def status_of(cue: str) -> Status:
     """Tell by the words of a cue how far its source stands behind the content."""
     found = {word.lower() for word in _WORD.findall(plain(cue))}

@@ -50,9 +50,9 @@ class Tokens:
         """Cut *body* once."""
         self.body = body
         found = list(_TOKEN.finditer(_folded(body)))
-        self.words: list[str] = [one.group() for one in found]
-        self.starts: list[int] = [one.start() for one in found]
-        self.stops: list[int] = [one.end() for one in found]
+        self.words: list[str] = list(map(re.Match.group, found))
+        self.starts: list[int] = list(map(re.Match.start, found))
+        self.stops: list[int] = list(map(re.Match.end, found))
         for i, word in enumerate(self.words):
             if word[0] == "\n":
                 self.words[i] = "\n"
