@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.calendar import calendar
@@ -14,6 +14,8 @@ from provenance.parsers.dates.tokens import Tokens, tokenise
 from provenance.tables import FigureKey
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from provenance.parsers.document import Document
     from provenance.tables import Figure
 
@@ -43,13 +45,18 @@ def parse(document: Document) -> tuple[FigureKey, ...]:
     if not wanted:
         return ()
     t = tokenise(document.body)
+    capital = list(map(str.isupper, map(t.body.__getitem__, t.starts)))
     found: list[FigureKey] = []
     names: Counter[str] = Counter()
     places: dict[str, _Word] = {}
     first = 0
     for last in t.ends:
         told = first < len(t) and t.starts[first] in wanted
-        words = _words(t, first, last, names=not told)
+        if told:
+            words = _words(t, first, range(first, last), capital)
+        else:  # names alone
+            inside = compress(range(first + 1, last), capital[first + 1 : last])
+            words = _words(t, first, inside, capital)
         for word in words:
             if word.name:
                 names[word.key] += 1
@@ -69,14 +76,10 @@ def _comparable(row: Figure) -> bool:
     return known and row.kind not in {"age", "score"}
 
 
-def _words(t: Tokens, first: int, last: int, *, names: bool) -> list[_Word]:
-    """Return the content words of a sentence, or its *names* alone."""
+def _words(t: Tokens, first: int, some: Iterable[int], capital: Sequence[bool]) -> list[_Word]:
+    """Return the content words among *some* tokens of the sentence that starts at *first*."""
     found: list[_Word] = []
-    body, starts = t.body, t.starts
-    for i in range(first, last):
-        capital = body[starts[i]].isupper()
-        if names and not capital:
-            continue
+    for i in some:
         word = _content(t.words[i])
         if not word:
             continue
@@ -84,9 +87,8 @@ def _words(t: Tokens, first: int, last: int, *, names: bool) -> list[_Word]:
             continue
         if t.at(i - 1) == "-" and t.glued(i) and _one_word(t.at(i - 2), word):
             word = f"{t.at(i - 2)}-{word}"
-        name = capital and i > first and word not in _CALENDAR
-        if name or not names:
-            found.append(_Word(starts[i], t.stops[i], _key(word, name=name), name))
+        name = capital[i] and i > first and word not in _CALENDAR
+        found.append(_Word(t.starts[i], t.stops[i], _key(word, name), name))
     return found
 
 
@@ -98,7 +100,7 @@ def _content(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _key(word: str, *, name: bool) -> str:
+def _key(word: str, name: bool) -> str:
     return singular(word) if name else noun_class(singular(word))
 
 

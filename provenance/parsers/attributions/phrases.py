@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.reporting import nouns, predicates
@@ -44,7 +46,8 @@ _BE: Final = frozenset(
 def phrase_cues(unit: Unit) -> Iterator[Found]:
     """Yield what "according to" and its like attribute."""
     stated, believed = nouns(), predicates()[0]
-    for k, (word, tag) in enumerate(zip(unit.words, unit.tags, strict=True)):
+    for k in compress(range(len(unit)), map(_cue_words().__contains__, unit.words)):
+        word, tag = unit.words[k], unit.tags[k]
         found = None
         if word == "according":
             found = _according(unit, k) if unit.word(k + 1) == "to" else None
@@ -57,6 +60,11 @@ def phrase_cues(unit: Unit) -> Iterator[Found]:
     found = _signature(unit) or _headline(unit)
     if found is not None:
         yield found
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    return frozenset({"according", *nouns(), *predicates()[0]})
 
 
 def _according(unit: Unit, k: int) -> Found | None:

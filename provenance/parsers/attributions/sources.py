@@ -134,7 +134,9 @@ def receiver_of(document: Document, start: int, stop: int) -> str | None:
     return None
 
 
-_MAYBE: Final = re.compile(r"\b(?:told|tells?|telling|to|with|by)\s+(?:the\s+)?[A-Z]")
+_MAYBE: Final = re.compile(
+    r"[tbw](?:(?<=\bt)(?:o(?:ld)?|ells?|elling)|(?<=\bb)y|(?<=\bw)ith)\s+(?:the\s+)?[A-Z]"
+)
 
 
 def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]:
