@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["boundaries", "parse", "spans"]
 
 _END: Final = re.compile(
-    r"(?<![.!?…])[.!?…]+[\"'”’»«›‹“)\]]*[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=\S)"
-    r"|(?<=[a-z0-9)])[.!?][\"”]?(?=[A-Z][a-z])"  # a space was lost between two sentences
+    r"[.!?…](?:"
+    r"(?<![.!?…][.!?…])[.!?…]*[\"'”’»«›‹“)\]]*[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=\S)"
+    r"|(?<=[a-z0-9)][.!?])[\"”]?(?=[A-Z][a-z])"  # a space was lost between two sentences
+    r")"
 )
 _WORD_BEFORE: Final = re.compile(r"[\w.’'-]*\Z")
 _WORD_AFTER: Final = re.compile(r"[\"'“‘„«»‹›‚(\[—–-]*[ \u00a0]?([\w’']*)")

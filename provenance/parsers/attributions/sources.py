@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.knowledge.agencies import registry, words_of
@@ -92,6 +93,7 @@ def is_unnamed(source: str, named: frozenset[str]) -> bool:
     return len(found) > 1 and found[0] in words("few") and is_described(source, named)
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_outlet(text: str) -> bool:
     """Say whether the phrase is the name of an agency, a broadcaster or an outlet."""
     own = words_of(text.removeprefix("The ").removeprefix("the ").removesuffix("'s"))
@@ -151,7 +153,9 @@ def receiver_of(document: Document, start: int, stop: int) -> str | None:
     return None
 
 
-_MAYBE: Final = re.compile(r"\b(?:told|tells?|telling|to|with|by)\s+(?:the\s+)?[A-Z]")
+_MAYBE: Final = re.compile(
+    r"[tbw](?:(?<=\bt)(?:o(?:ld)?|ells?|elling)|(?<=\bb)y|(?<=\bw)ith)\s+(?:the\s+)?[A-Z]"
+)
 
 
 def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]:
@@ -170,6 +174,7 @@ def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]
     return True, body[place[0] : stop].strip(" ,")
 
 
+@lru_cache(maxsize=1 << 12)
 def status_of(cue: str) -> Status:
     """Tell by the words of a cue how far its source stands behind the content."""
     found = {word.lower() for word in _WORD.findall(plain(cue))}

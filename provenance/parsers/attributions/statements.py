@@ -95,6 +95,9 @@ def _statement(unit: Unit, found: Found) -> Statement:
 
 def _outermost(found: Iterable[Found]) -> list[Found]:
     """Keep what is no part of another's content; the surer reading of two that hold each other."""
+    found = list(found)
+    if len(found) < 2:  # noqa: PLR2004 - nothing holds another
+        return found
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (one.rank, one.cue)):
         if not any(_holds(other, one) or _holds(one, other) for other in kept):

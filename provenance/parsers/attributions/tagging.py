@@ -34,14 +34,10 @@ _SHORT: Final = 4  # letters: shorter words stay small in headlines
 
 def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str]) -> str:
     """Return a string with the tag of every word; *quotes* gives those of quotations."""
-    headline = _is_headline(raw)
-    guesses = [
-        quotes[n]
-        if n in quotes
-        else _guess(raw[n], words[n], first=n == 0 or n - 1 in quotes, headline=headline)
-        for n in range(len(raw))
-    ]
+    guesses = _guesses(raw, quotes)
     for n, guess in enumerate(guesses):
+        if guess not in _UNSETTLED:
+            continue
         if guess == "V":
             named = raw[n][0].isupper() and (n == 0 or n - 1 in quotes) and _says(words, n + 1)
             guesses[n] = "p" if named else _verb(n, words, guesses)
@@ -59,7 +55,23 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
         elif guess == "t":
             guesses[n : n + 2] = _to(guesses[n + 1 : n + 3], words[n + 1] if n + 1 < len(words) else "")
     found = "".join(guesses)
-    return _reduced(found, words) if any(tag in found for tag in "vxm") else _verbless(found, words)
+    finite = "v" in found or "x" in found or "m" in found
+    return _reduced(found, words) if finite else _verbless(found, words)
+
+
+_UNSETTLED: Final = frozenset("Vlsat")
+
+
+def _guesses(raw: Sequence[str], quotes: Mapping[int, str]) -> list[str]:
+    """Tag every word by itself."""
+    headline = _is_headline(raw)
+    guesses = list(map(_in_headline if headline else _inside, raw))
+    for n in (0, *[n + 1 for n in quotes]):
+        if n < len(raw):
+            guesses[n] = _guess(raw[n], first=True, headline=headline)
+    for n, tag in quotes.items():
+        guesses[n] = tag
+    return guesses
 
 
 def _says(words: Sequence[str], n: int) -> bool:
@@ -81,8 +93,8 @@ def _verbless(found: str, words: Sequence[str]) -> str:
 
 def _reduced(found: str, words: Sequence[str]) -> str:
     """Tell the participle in "two people briefed on the talks said" from the verb of the sentence."""
-    for n in range(1, len(found) - 2):
-        if found[n] != "v" or found[n + 1] != "i" or found[n - 1] not in "npk":
+    for n in _all("vi", found):
+        if not 0 < n < len(found) - 2 or found[n - 1] not in "npk":
             continue
         form = forms().get(words[n])
         if form is None or not (form.past and form.participle):
@@ -95,17 +107,37 @@ def _reduced(found: str, words: Sequence[str]) -> str:
     return found
 
 
+def _all(pair: str, found: str) -> list[int]:
+    """List where the two tags stand together."""
+    places = []
+    n = found.find(pair)
+    while n >= 0:
+        places.append(n)
+        n = found.find(pair, n + 1)
+    return places
+
+
 def _is_headline(raw: Sequence[str]) -> bool:
     if not any(word[0].isupper() for word in raw[1:4]):
         return False
-    long = [word for word in raw[1:] if len(word) >= _SHORT and word[0].isalpha()]
-    return len(long) > 1 and sum(word[0].isupper() for word in long) > _MOSTLY_CAPITAL * len(long)
+    capital = [word[0].isupper() for word in raw[1:] if len(word) >= _SHORT and word[0].isalpha()]
+    return len(capital) > 1 and sum(capital) > _MOSTLY_CAPITAL * len(capital)
 
 
 @lru_cache(maxsize=1 << 16)
-def _guess(raw: str, word: str, *, first: bool, headline: bool) -> str:
+def _inside(raw: str) -> str:
+    return _guess(raw, first=False, headline=False)
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_headline(raw: str) -> str:
+    return _guess(raw, first=False, headline=True)
+
+
+@lru_cache(maxsize=1 << 14)
+def _guess(raw: str, *, first: bool, headline: bool) -> str:
     """Tag one word without its neighbours; V where it may be a verb."""
-    head = raw[0]
+    head, word = raw[0], raw.lower()
     if not head.isalnum():
         return _sign(raw, word)
     number, hyphen, unit = word.partition("-")

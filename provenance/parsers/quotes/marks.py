@@ -22,7 +22,7 @@ Marks = Literal["both", "opening", "closing", "continued"]
 """Which marks of a quotation the text has; ``continued`` goes on in the next paragraph."""
 
 # ``plain`` has folded every double mark to " and every single one to '.
-_MARK: Final = re.compile(r"\"+|''|(?<!\w)'|'(?!\w)")
+_MARK: Final = re.compile(r"""["'](?:(?<=")"*|(?<=')(?:'|(?<!\w')|(?!\w)))""")
 _BEFORE_OPENING: Final = frozenset("([{-/\"'")
 _AFTER_CLOSING: Final = frozenset(")]}-/\"'.,;:!?<")
 _INWARD: Final = frozenset("\"'([$€£…")  # beside letters, what may follow »
