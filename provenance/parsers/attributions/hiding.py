@@ -12,7 +12,7 @@ from provenance.parsers.attributions.units import Unit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["revealed"]
+__all__ = ["revealed", "revealed_abroad"]
 
 _SOON: Final = 9  # tokens from "who" to "named": "who did not want her or his full name to be given"
 
@@ -28,6 +28,18 @@ def revealed(unit: Unit) -> Unit:
                 stop = _stop(unit, k, hidden)
                 return _without(unit, k - (unit.tag(k - 1) == ","), stop) if stop is not None else unit
     return unit
+
+
+def revealed_abroad(unit: Unit) -> Unit:
+    """Do so in another language, for a clause between two commas: ", der nicht genannt werden wollte,"."""
+    if words("hiding", "abroad").isdisjoint(unit.words):
+        return unit
+    tags = unit.tags
+    hidden = next(n for n, word in enumerate(unit.words) if word in words("hiding", "abroad"))
+    start, stop = tags.rfind(",", 0, hidden), tags.find(",", hidden)
+    if start <= 0 or stop < 0 or unit.word(start + 1) not in words("hiding", "relatives"):
+        return unit
+    return _without(unit, start, stop + (unit.tag(stop + 1) in "vx"))
 
 
 def _hides(unit: Unit, n: int) -> bool:

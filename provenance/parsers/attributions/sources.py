@@ -56,6 +56,8 @@ def kind_of(source: str, named: frozenset[str]) -> Kind | None:
         return "person"
     if lower == ["one"] and len(found) < len(_WORD.findall(text)) and not _has_name(text, named):
         return "anonymous"  # "one of them"
+    if lower[0] in words("anonymous", "bare") and " ".join(lower[1:2]) in {"de", "del", "du", "der", "des"}:
+        return "anonymous"  # "fuentes del ministerio"
     if lower[-1] in {"it", "which", "es"}:
         return "organisation"
     return _by_head(text, found, lower, named)
@@ -84,6 +86,8 @@ def is_described(source: str, named: frozenset[str]) -> bool:
     found = _WORD.findall(first)
     if not found or found[-1].lower() in _PRONOUNS or heads().get(found[-1].lower()) in _BODIES:
         return False
+    if found[0].lower() in words("few", "german"):
+        return not _has_name(plain(source), frozenset())  # German nouns have capitals, as names do
     return found[-1].islower() and not _has_name(plain(source), named) and found[-1] not in words("speaking")
 
 
