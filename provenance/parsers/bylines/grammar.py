@@ -36,6 +36,8 @@ _ARTICLES: Final = frozenset(("la", "le", "les", "the", "el", "los", "die", "der
 _OF_AGENCY: Final = frozenset(
     ("news", "sport", "sports", "wire", "archives", "world", "radio", "click", "text", "photo")
 )
+# "Our Own Correspondent" is nobody's name.
+_OURS: Final = frozenset(("our", "unser", "unserem", "unserer", "notre", "nuestro", "nuestra"))
 _BEHIND_AGENCY: Final = frozenset((",", "/", "|", "-", "–", "—"))
 
 
@@ -235,6 +237,9 @@ def _name(state: State, i: int) -> int:
     run = run_at(tokens, i, state.agencies)
     if run is None or (tokens[i].folded in lexicon().suffix and state.found.people):
         return _other(state, i)
+    if tokens[i].folded in _OURS:
+        state.found.desks += 1
+        return max(run.stop, run.job)
     if run.kind == "desk":
         state.found.desks += 1
     elif run.kind == "outlet":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import compress
 from typing import Final
 
 from provenance.knowledge.cues import cues
@@ -50,12 +51,11 @@ class Tokens:
         """Cut *body* once."""
         self.body = body
         found = list(_TOKEN.finditer(_folded(body)))
-        self.words: list[str] = [one.group() for one in found]
-        self.starts: list[int] = [one.start() for one in found]
-        self.stops: list[int] = [one.end() for one in found]
-        for i, word in enumerate(self.words):
-            if word[0] == "\n":
-                self.words[i] = "\n"
+        self.words: list[str] = list(map(re.Match.group, found))
+        self.starts: list[int] = list(map(re.Match.start, found))
+        self.stops: list[int] = list(map(re.Match.end, found))
+        if "\n" in body:
+            self.words = ["\n" if word[0] == "\n" else word for word in self.words]
         self.ends = self._sentence_ends()
         self._told: dict[frozenset[str], bool] = {}
 
@@ -66,7 +66,7 @@ class Tokens:
     def _sentence_ends(self) -> list[int]:
         """List, for each sentence, the index behind its last token."""
         words = self.words
-        marks = [i for i, word in enumerate(words) if word in _ENDS]
+        marks = compress(range(len(words)), map(_ENDS.__contains__, words))
         ends: list[int] = []
         for i in marks:
             if words[i] == "\n":

@@ -57,7 +57,7 @@ def read_words(body: str) -> Words:
     """Find every word of *body*, in linear time."""
     matches = list(_WORD.finditer(body))
     return Words(
-        folded=tuple([_folding[match.group()] for match in matches]),
-        starts=tuple([match.start() for match in matches]),
-        stops=tuple([match.end() for match in matches]),
+        folded=tuple(map(_folding.__getitem__, map(re.Match.group, matches))),
+        starts=tuple(map(re.Match.start, matches)),
+        stops=tuple(map(re.Match.end, matches)),
     )
