@@ -32,6 +32,9 @@ _SILENT: Final = nouns().stops - {"killed", "dead", "missing", "released", "free
 _CALENDAR: Final = frozenset(calendar().months) | frozenset(calendar().weekdays)
 
 
+_HYPHEN: Final = frozenset("-")
+
+
 class _Word(NamedTuple):
     start: int
     stop: int
@@ -79,13 +82,14 @@ def _comparable(row: Figure) -> bool:
 def _words(t: Tokens, first: int, some: Iterable[int], capital: Sequence[bool]) -> list[_Word]:
     """Return the content words among *some* tokens of the sentence that starts at *first*."""
     found: list[_Word] = []
+    hyphened = t.tells(_HYPHEN)
     for i in some:
         word = _content(t.words[i])
         if not word:
             continue
-        if t.at(i + 1) == "-" and _one_word(word, t.at(i + 2)):
+        if hyphened and t.at(i + 1) == "-" and _one_word(word, t.at(i + 2)):
             continue
-        if t.at(i - 1) == "-" and t.glued(i) and _one_word(t.at(i - 2), word):
+        if hyphened and t.at(i - 1) == "-" and t.glued(i) and _one_word(t.at(i - 2), word):
             word = f"{t.at(i - 2)}-{word}"
         name = capital[i] and i > first and word not in _CALENDAR
         found.append(_Word(t.starts[i], t.stops[i], _key(word, name), name))

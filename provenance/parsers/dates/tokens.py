@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate, compress
 from typing import Final
 
 from provenance.knowledge.cues import cues
@@ -15,14 +15,14 @@ __all__ = ["Tokens", "tokenise"]
 
 # A numeral keeps its separators; a word keeps its apostrophes; line ends are tokens, other space is none.
 _TOKEN: Final = re.compile(
-    r"""
+    r"""(
     [^\W\d_]+ (?: ' [^\W\d_]+ )*
     | \d+ (?: [.,'] \d+ )*
     | \n [^\S\n]* (?: \n [^\S\n]* )*
     | \.\d+
     | [^\s\w]
     | _+
-    """,
+    )""",
     re.VERBOSE,
 )
 _ABBREVIATIONS: Final = cues("tokens", "abbreviations")
@@ -50,10 +50,11 @@ class Tokens:
     def __init__(self, body: str) -> None:
         """Cut *body* once."""
         self.body = body
-        found = list(_TOKEN.finditer(_folded(body)))
-        self.words: list[str] = list(map(re.Match.group, found))
-        self.starts: list[int] = list(map(re.Match.start, found))
-        self.stops: list[int] = list(map(re.Match.end, found))
+        pieces = _TOKEN.split(_folded(body))  # a token, what lies between, a token ...
+        stops = list(accumulate(map(len, pieces)))
+        self.words: list[str] = pieces[1::2]
+        self.starts: list[int] = stops[:-1:2]
+        self.stops: list[int] = stops[1::2]
         if "\n" in body:
             self.words = ["\n" if word[0] == "\n" else word for word in self.words]
         self.ends = self._sentence_ends()
@@ -112,7 +113,12 @@ class Tokens:
 
     def at(self, i: int) -> str:
         """Return the folded word at *i*, or the empty string beyond either end."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
+        if i < 0:
+            return ""
+        try:
+            return self.words[i]
+        except IndexError:
+            return ""
 
     def text(self, first: int, last: int) -> str:
         """Return the text from token *first* up to, not including, token *last*."""
