@@ -74,7 +74,7 @@ _PLAIN: Final[dict[int, str]] = str.maketrans(
     {
         **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\t\u2028\u2029\x85\x0b\x0c", " "),
         **{chr(code): " " for code in range(0x2000, 0x200B)},
-        **dict.fromkeys("‘’‚‛ʼ´`′＇", "'"),
+        **dict.fromkeys("‘’‚‛ʼ´`′＇‹›", "'"),
         **dict.fromkeys("“”„‟″«»＂", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }

@@ -26,6 +26,7 @@ _PUNCTUATION: Final = {
 _QUANTITIES: Final = frozenset(
     ["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"]
 )
+_BEFORE_NOUN: Final = "dgas#pn"
 _DO: Final = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _MOSTLY_CAPITAL: Final = 0.6
 _SHORT: Final = 4  # letters: shorter words stay small in headlines
@@ -38,13 +39,17 @@ def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str
         if guess not in _UNSETTLED:
             continue
         if guess == "V":
-            guesses[n] = _verb(n, words, guesses)
+            named = raw[n][0].isupper() and (n == 0 or n - 1 in quotes) and _says(words, n + 1)
+            guesses[n] = "p" if named else _verb(n, words, guesses)
         elif guess == "l" and n and words[n] not in forms():
             guesses[n] = _ended(guesses[n - 1], guesses[n + 1 : n + 2])
         elif guess == "s" and words[n] == "'s":
             guesses[n] = _clitic(n, guesses)
         elif (
-            guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2], words, n + 1)
+            guess == "a"
+            and n
+            and guesses[n - 1] in "dgas#pn"
+            and _alone(guesses[n + 1 : n + 2], words, n + 1)
         ):
             guesses[n] = "n"
         elif guess == "t":
@@ -67,6 +72,12 @@ def _guesses(raw: Sequence[str], quotes: Mapping[int, str]) -> list[str]:
     for n, tag in quotes.items():
         guesses[n] = tag
     return guesses
+
+
+def _says(words: Sequence[str], n: int) -> bool:
+    """Say whether the word at *n* is the past of a verb, so that "Sparks said" begins with a name."""
+    form = forms().get(words[n]) if n < len(words) else None
+    return form is not None and form.past and not form.base
 
 
 def _verbless(found: str, words: Sequence[str]) -> str:
@@ -174,6 +185,8 @@ def _by_ending(word: str) -> str:
 
 def _ended(before: str, after: Sequence[str]) -> str:
     """Tell the past of an unknown verb with its object, "inflamed the crowd", from a participle."""
+    if before in "dg" and after and after[0] in "naV":
+        return "a"  # "a leaked report"
     return "v" if before in "npkrwyqQ)" and after and after[0] in "dgop" else "l"
 
 
@@ -221,11 +234,18 @@ def _verb(n: int, words: Sequence[str], guesses: Sequence[str]) -> str:
     after = guesses[n + 1] if n + 1 < len(guesses) else "."
     if not form.base and not form.third:
         return _past(form, before, after)
+    if after == "V" and form.third and words[n] in nounable() and _plain(words[n + 1]):
+        return "n"  # "court documents allege"
     if before in "tm" or word in _DO:
         return "v"
     if before == "x":
         return "l" if form.participle else "n"
     return _present(form, words[n], before, word, after, several="c" in guesses[max(0, k - 4) : max(0, k)])
+
+
+def _plain(word: str) -> bool:
+    """Say whether a word is the plain form of a verb, and no noun."""
+    return forms()[word].base and word not in nounable()
 
 
 def _past(form: Form, before: str, after: str) -> str:
@@ -243,7 +263,9 @@ def _present(form: Form, own: str, before: str, word: str, after: str, *, severa
     if before in "cb":
         follows = after in "hdgrwoqQpt" and (form.third or verbal)
         return "v" if follows or (after in ",:" and verbal) else "n"
-    agrees = form.third != (several or word.endswith("s") or word in _PLURALS) or before in "qQ),"
+    agrees = (
+        form.third != (several or word.endswith("s") or word in _PLURALS) or before in "qQ)," or own == "say"
+    )
     if before in "vle":
         return "n"
     return "v" if _is_verb(before, word, after, verbal=verbal, agrees=agrees) else "n"
