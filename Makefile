@@ -7,10 +7,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 SPARK := .venv-spark
+SARIF := $(VENV)/npm/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 OUT := audits-out
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help audit test check browser java spark format docs screenshots lock clean
+.PHONY: help audit test check browser sarif java spark format docs screenshots lock clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,8 +50,14 @@ browser:
 			&& apt-get update -qq && apt-get install -qq -y chromium >/dev/null 2>&1; } \
 		|| echo "no chromium, and it cannot be installed here: the tests of the report page are skipped" >&2
 
-test: check browser ## Run every check and every test.
-	$(BIN)/python -m pytest -n auto
+sarif:
+	@[ -e $(SARIF) ] || { command -v npm >/dev/null 2>&1 \
+			&& npm install --silent --no-audit --no-fund --prefix $(VENV)/npm @microsoft/sarif-multitool >/dev/null \
+			&& chmod u+x $(SARIF); } \
+		|| echo "no npm here: SARIF is tested without its official validator" >&2
+
+test: check browser sarif ## Run every check and every test.
+	SARIF_MULTITOOL=$$([ ! -x $(SARIF) ] || echo $(abspath $(SARIF))) $(BIN)/python -m pytest -n auto
 
 java:
 	@command -v java >/dev/null 2>&1 \

@@ -56,7 +56,7 @@ SELECT
     0 AS stop,
     v.path,
     v.field,
-    COALESCE(v.value, 'missing') AS value,
+    CASE WHEN v.value IS NULL THEN 'missing' WHEN trim(v.value) = '' THEN 'empty' ELSE v.value END AS value,
     v.expected
 FROM violations AS v
 WHERE v.aside

@@ -34,6 +34,10 @@ Finds `one`.
 ## Accepted
 
 ```news
+id: among
+
+Two boys were among 70 people wounded over the weekend, the police said.
+---
 id: one
 
 Of the 251 sailors on board, 49 were rescued, including 27 who are in hospital.

@@ -49,12 +49,15 @@ SELECT
     start,
     stop,
     cue
-FROM attributions
+FROM (
+    SELECT article_id, start, stop, cue, source, REPLACE(LOWER(cue), CHR(160), ' ') AS said
+    FROM attributions
+) AS claims
 WHERE
     source IS NULL
     AND cue IS NOT NULL
     AND (
-        lower(cue) LIKE '%accused of' OR lower(cue) LIKE '%suspected of' OR lower(cue) LIKE '% said'
-        OR lower(cue) LIKE '%alleged' OR lower(cue) LIKE '%rumored' OR lower(cue) LIKE '%rumoured'
-        OR lower(cue) IN ('allegedly', 'reportedly', 'purportedly', 'supposedly')
+        said LIKE '%accused of' OR said LIKE '%suspected of' OR said LIKE '% said'
+        OR said LIKE '%alleged' OR said LIKE '%rumored' OR said LIKE '%rumoured'
+        OR said IN ('allegedly', 'reportedly', 'purportedly', 'supposedly')
     )

@@ -15,6 +15,12 @@ The command line prints the three and exits with 2.
 
 from __future__ import annotations
 
+import difflib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
     "ConfigurationError",
     "InstallationError",
@@ -24,7 +30,20 @@ __all__ = [
     "RuleError",
     "SchemaError",
     "UsageError",
+    "meant",
 ]
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return the tip for a *name* that is none of *known*: the closest of them, else all.
+
+    >>> meant("htm", ["csv", "html"])
+    'did you mean html?'
+    """
+    every = sorted(set(known))
+    folded = {one.casefold(): one for one in reversed(every)}
+    close = difflib.get_close_matches(name.casefold(), folded, n=1)
+    return f"did you mean {folded[close[0]]}?" if close else f"one of {', '.join(every)}"
 
 
 class ProvenanceError(Exception):

@@ -55,9 +55,18 @@ placed AS (
     FROM known AS k
 ),
 
+named AS (
+    SELECT key
+    FROM figure_keys
+    WHERE kind = 'topic'
+    GROUP BY key
+    HAVING count(DISTINCT article_id) <= 200
+),
+
 topics AS (
     SELECT x.article_id, y.article_id AS other_id, count(*) AS shared
     FROM figure_keys AS x
+    INNER JOIN named AS n ON x.key = n.key
     INNER JOIN figure_keys AS y ON x.key = y.key AND x.article_id < y.article_id
     WHERE x.kind = 'topic' AND y.kind = 'topic'
     GROUP BY x.article_id, y.article_id
@@ -283,9 +292,10 @@ WHERE
     OR (
         j.ground = 'near'
         AND j.article_id <> j.other_id
+        AND (j.date IS NULL OR j.other_date IS NULL OR j.date = j.other_date)
         AND (
             (j.names >= 1 AND j.shared >= 5 AND j.likeness >= 0.55 AND j.days <= 31 AND j.measure <> '' AND j.class <> '')
-            OR (j.shared >= 6 AND j.likeness >= 0.85 AND j.days <= 31)
+            OR (j.names >= 1 AND j.shared >= 6 AND j.likeness >= 0.85 AND j.days <= 31)
         )
     )
     OR (

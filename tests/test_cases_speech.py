@@ -74,6 +74,15 @@ def test_a_statement_has_its_source_its_cue_and_its_content(case: dict[str, Any]
             assert getattr(row, column) == case[column]
 
 
+@pytest.mark.parametrize(
+    "clause",
+    ["who did not want to be named", "who asked not to be identified because she feared for her job"],
+)
+def test_a_clause_that_hides_its_source_states_nothing(clause: str) -> None:
+    rows = provenance.parse(f"A porter, {clause}, said the lift was broken.", language="en").attributions
+    assert [row.source for row in rows] == ["A porter"]
+
+
 def examples() -> list[Any]:
     named = {**classes(), **load("reporting_nouns")}
     english = [(name, None, text) for name, entry in named.items() for text in entry.get("examples", ())]

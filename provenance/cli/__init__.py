@@ -5,7 +5,6 @@ Exit codes: 0 all gates hold; 1 a gate does not; 2 the audit, or one of its rule
 
 from __future__ import annotations
 
-import difflib
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 import click
 
 from provenance import __version__
-from provenance.errors import ProvenanceError
+from provenance.errors import ProvenanceError, meant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +43,7 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         known = self.list_commands(ctx)
         if args and args[0] not in known and not args[0].startswith("-"):
-            close = difflib.get_close_matches(args[0], known, n=1)
-            tip = f"did you mean {close[0]}?" if close else f"one of {', '.join(known)}"
-            _refuse(ProvenanceError(f"there is no command {args[0]!r}", tip=tip))
+            _refuse(ProvenanceError(f"there is no command {args[0]!r}", tip=meant(args[0], known)))
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

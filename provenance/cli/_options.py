@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import wraps
+from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from provenance.cli._today import today
+from provenance.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +37,7 @@ class Choice:
         """Return the settings of the configuration, changed by the options."""
         from provenance.pipeline.settings import load_settings  # noqa: PLC0415 - so that --help stays quick
 
+        _there(self.corpus)
         return load_settings(Path(self.corpus), self.config).with_options(
             select=_listed(self.select),
             ignore=_listed(self.ignore),
@@ -43,6 +46,16 @@ class Choice:
             since=self.since,
             today=today(),
         )
+
+
+def _there(corpus: str) -> None:
+    path = Path(corpus)
+    try:
+        there = path.exists() or path.is_symlink() or corpus == "-" or has_magic(corpus) or "://" in corpus
+    except OSError as error:
+        raise UsageError(f"the corpus cannot be opened: {error.strerror}", found=corpus[:200]) from error
+    if not there:
+        raise UsageError(f"there is no corpus at {corpus}", tip="give a folder of articles or a file")
 
 
 def _listed(names: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from provenance.errors import UsageError
+from provenance.errors import UsageError, meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ def _target(said: str) -> tuple[str, str]:
     if not equals or not path:
         raise UsageError("an output is FORMAT=PATH", found=said, tip="-o html=report.html")
     if name not in formats():
-        raise UsageError(f"there is no format {name!r}", tip=f"one of {', '.join(formats())}")
+        raise UsageError(f"there is no format {name!r}", tip=meant(name, formats()))
     return name, path
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from provenance.cli._options import choosing
+from provenance.cli._counted import counted
+from provenance.cli._options import Choice, choosing
 from provenance.cli._today import today
-
-if TYPE_CHECKING:
-    from provenance.cli._options import Choice
 
 __all__ = ["command"]
 
@@ -49,4 +47,4 @@ def command(choice: Choice, ids: tuple[str, ...], reason: str, **decision: Any) 
     run = audit(choice.corpus, settings=settings)
     after = accept(before, run, reason, ids=ids, at=today(), **decision)
     save(after, path)
-    click.echo(f"{path}: {len(ids):,} decided, {len(after):,} decisions")
+    click.echo(f"{path}: {len(ids):,} decided, {counted(len(after), 'decision')}")

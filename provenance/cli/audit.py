@@ -14,7 +14,7 @@ from provenance.cli._ci import SERVERS, tell
 from provenance.cli._machine import on_machine
 from provenance.cli._options import choosing
 from provenance.cli._outputs import writing
-from provenance.errors import LedgerError, UsageError
+from provenance.errors import LedgerError, UsageError, meant
 
 if TYPE_CHECKING:
     from provenance.cli._options import Choice
@@ -87,7 +87,10 @@ def command(
     formats = pipeline.formats()
     printed = "statistics" if statistics else output_format
     if printed not in formats:
-        raise UsageError(f"there is no format {printed!r}", tip=f"one of {', '.join(formats)}")
+        raise UsageError(f"there is no format {printed!r}", tip=meant(printed, formats))
+    if choice.baseline is not None and not choice.baseline.is_file():
+        tip = "provenance baseline create"
+        raise UsageError("there is no baseline", found=str(choice.baseline), tip=tip)
     with shown() as progress:
         run = pipeline.audit(choice.corpus, settings=choice.settings(), progress=progress, **machine)
     if not no_ledger and choice.since is None:  # a part of the findings is no run to remember

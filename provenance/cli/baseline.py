@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from provenance.cli._counted import counted
 from provenance.cli._options import choosing
 from provenance.cli._today import today
 from provenance.errors import UsageError
@@ -14,7 +15,7 @@ from provenance.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from provenance.cli._options import Choice
+from provenance.cli._options import Choice
 
 __all__ = ["command"]
 
@@ -25,7 +26,7 @@ __all__ = ["command"]
 
     \b
       provenance baseline create articles/ --reason "known when the audit began"
-      provenance baseline merge articles/ provenance-decisions.json
+      provenance baseline merge provenance-decisions.json --into articles/provenance-baseline.json
       provenance baseline prune articles/
     """,
 )
@@ -75,7 +76,7 @@ def _accept(choice: Choice, reason: str, by: str | None, expires: str | None) ->
     run = audit(choice.corpus, settings=settings)
     after = accept(before, run, reason, by=by, at=today(), expires=expires)
     save(after, path)
-    click.echo(f"{path}: {len(after):,} decisions, {len(after) - len(before):,} of them new")
+    click.echo(f"{path}: {counted(len(after), 'decision')}, {len(after) - len(before):,} of them new")
 
 
 @command.command()
@@ -90,7 +91,7 @@ def prune(choice: Choice) -> None:
     before = load(path)
     after = prune(before, audit(choice.corpus, settings=settings.with_options(baseline=path)))
     save(after, path)
-    click.echo(f"{path}: {len(after):,} decisions, {len(before) - len(after):,} dropped")
+    click.echo(f"{path}: {counted(len(after), 'decision')}, {len(before) - len(after):,} dropped")
 
 
 @command.command()
@@ -132,4 +133,4 @@ def merge(corpus: Path, files: tuple[Path, ...], into: Path | None) -> None:
     for file in files:
         after = after.merged(read_baseline(file).decisions)
     save(after, path)
-    click.echo(f"{path}: {len(after):,} decisions, {len(after) - len(before):,} of them new")
+    click.echo(f"{path}: {counted(len(after), 'decision')}, {len(after) - len(before):,} of them new")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from provenance.cli._counted import counted
 from provenance.cli._options import choosing
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def check(choice: Choice) -> None:
     beside = sidecars(Path(choice.corpus)) if Path(choice.corpus).is_dir() else ()
     decisions = len(read_baseline(settings.baseline)) if settings.baseline else 0
     accepted, gates = len(settings.accept) + len(beside), len(settings.gates)
-    click.echo(f"{len(rules)} rules, {gates} gates, {accepted} acceptances, {decisions} decisions: all right")
+    said = {"rule": len(rules), "gate": gates, "acceptance": accepted, "decision": decisions}
+    click.echo(", ".join(counted(number, thing) for thing, number in said.items()) + ": all right")
 
 
 @command.command()

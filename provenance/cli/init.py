@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Final
 
 import click
 
+from provenance.cli._counted import counted
 from provenance.errors import UsageError
 
 __all__ = ["command"]
@@ -93,7 +95,7 @@ def command(folder: Path, ci: str | None) -> None:
         _new(Path(".github") / "workflows" / "provenance.yml", _WORKFLOW.format(folder=folder.as_posix()))
     elif ci == "gitlab":
         _new(Path("provenance.gitlab-ci.yml"), _PIPELINE.format(folder=folder.as_posix()))
-    click.echo(f"{number:,} articles in {folder}. Next: provenance audit {folder}")
+    click.echo(f"{counted(number, 'article')} in {folder}. Next: provenance audit {shlex.quote(str(folder))}")
 
 
 def _new(path: Path, text: str) -> None:

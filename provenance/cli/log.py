@@ -32,9 +32,11 @@ def command(article: str | None, agency: str | None, ledger: Path) -> None:
 
     A change says that the article is another, a reparse that the parser reads the same article otherwise.
     """
-    from provenance.ledger import log, reading  # noqa: PLC0415
+    from provenance.ledger import log, reading, show  # noqa: PLC0415
 
     with reading(ledger) as connection:
+        if article is not None:
+            show(connection, article)  # an article that no run has seen is refused
         for entry in log(connection, article, agency=agency):
             click.echo(f"run {entry.run.number}  {entry.run.header.at}  {entry.kind:7}  {entry.article_id}")
             for claim in entry.removed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli._outputs import Outputs, writing
-from provenance.errors import UsageError
+from provenance.errors import UsageError, meant
 
 if TYPE_CHECKING:
     from provenance.pipeline import AuditRun
@@ -41,7 +41,7 @@ def command(run: Path, output_format: str | None, in_browser: bool, outputs: Out
 
     formats = pipeline.formats()
     if output_format is not None and output_format not in formats:
-        raise UsageError(f"there is no format {output_format!r}", tip=f"one of {', '.join(formats)}")
+        raise UsageError(f"there is no format {output_format!r}", tip=meant(output_format, formats))
     recorded = load_run(run)
     if output_format is not None or not (outputs.targets or in_browser):
         click.echo(recorded.render(output_format or "full"), nl=False)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
 from provenance.cli import FAIL, PASS
-from provenance.cli._options import choosing
-
-if TYPE_CHECKING:
-    from provenance.cli._options import Choice
+from provenance.cli._counted import counted
+from provenance.cli._options import Choice, choosing
 
 __all__ = ["command"]
 
@@ -50,7 +47,7 @@ def check(choice: Choice) -> None:
     number, lines = check(choice.corpus, choice.settings())
     for line in lines:
         click.echo(line)
-    click.echo(f"{number:,} articles checked, {len(lines):,} violations", err=True)
+    click.echo(f"{counted(number, 'article')} checked, {counted(len(lines), 'violation')}", err=True)
     sys.exit(FAIL if lines else PASS)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any, Final
 
 import pandera.pandas as pa
 
 from provenance.contracts.checks import CHECKS
-from provenance.errors import SchemaError
+from provenance.errors import SchemaError, meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,11 +39,10 @@ def known_constraints(limits: Mapping[str, Any], where: str) -> None:
     """Raise `SchemaError` for a constraint that nobody would check."""
     for name in limits:
         if name not in CONSTRAINTS:
-            close = difflib.get_close_matches(name, CONSTRAINTS, n=1)
             raise SchemaError(
                 f"{where} has an unknown constraint",
                 found=name,
-                tip=f"did you mean {close[0]}?" if close else f"one of {', '.join(CONSTRAINTS)}",
+                tip=meant(name, CONSTRAINTS),
             )
 
 

@@ -7,14 +7,13 @@ A schema in the corpus's ``schemas/`` adds constraints to the built-in one of th
 
 from __future__ import annotations
 
-import difflib
 import json
 from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from provenance.contracts.columns import known_constraints
-from provenance.errors import SchemaError
+from provenance.errors import SchemaError, meant
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,9 +34,8 @@ def tightened(table: Schema, file: Path) -> Schema:
     known = {one.name: one for one in table.fields}
     for name, type_, limits in _written(file):
         if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
-            tip = f"did you mean {close[0]}?" if close else f"one of {', '.join(known)}"
-            raise SchemaError(f"{file.name} has a column that {table.name} lacks", found=name, tip=tip)
+            lacks = f"{file.name} has a column that {table.name} lacks"
+            raise SchemaError(lacks, found=name, tip=meant(name, known))
         one = known[name]
         known_constraints(limits, f"{file.name}, {name},")
         if type_ not in (None, one.type):

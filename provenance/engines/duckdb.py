@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from pathlib import Path
 from shutil import rmtree
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
 __all__ = ["DuckDB"]
 
 _BATCH: Final = 1000
+_SIZE: Final = re.compile(r"\d+(?:\.\d+)? ?(?:[KMGT]i?B|B|[KMGT])", re.IGNORECASE)
 _ARTICLE: Final = tuple(field.name for field in fields(Article))
 _TYPES: Final = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
 
 
 def _connect(database: Path | None, settings: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+    _sized(settings.get("memory_limit"))
     try:
         return duckdb.connect(str(database) if database else ":memory:", config=settings)
     except duckdb.Error as error:
@@ -41,6 +44,11 @@ def _connect(database: Path | None, settings: dict[str, Any]) -> duckdb.DuckDBPy
             found=str(error).splitlines()[0],
             tip="another file, or wait until the other audit is done",
         ) from error
+
+
+def _sized(memory: str | None) -> None:
+    if memory is not None and not _SIZE.fullmatch(memory):
+        raise UsageError("that is no size of memory", found=memory, tip="such as 4GB or 800MB")
 
 
 def _discard(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
@@ -62,6 +70,7 @@ class DuckDB:
         settings: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
+            "enable_external_access": False,  # a rule reads tables, no files
         }
         if memory is not None:
             settings["memory_limit"] = memory

@@ -134,10 +134,26 @@ def _by_first_word(merged: Mapping[tuple[Rank, str], list[str]]) -> dict[str, tu
     }
 
 
+_LISTS: Final = ("names", "short", "shy")
+_YEARS: Final = ("since", "until")
+
+
+def _fits(name: str, value: object) -> bool:
+    """Say whether the *value* of a key is of its type; what is looked for in a text must hold a word."""
+    if name in _YEARS:
+        return type(value) is int
+    if name in ("name", "kind", "country"):
+        return isinstance(value, str) and (name != "name" or bool(words_of(value)))
+    if not isinstance(value, tuple) or not all(isinstance(one, str) for one in value):
+        return False
+    return name not in _LISTS or all(words_of(one) for one in value)
+
+
 def read_agencies(entries: Mapping[str, Mapping[str, Any]]) -> tuple[Agency, ...]:
     """Make agencies of TOML tables, one a table, its key the id.
 
-    Raises `ConfigurationError` for an entry without a name or with an unknown key.
+    Raises `ConfigurationError` for an entry without a name, with an unknown key, or with a value that it
+    cannot have.
     """
     known = set(Agency.__slots__) - {"id"}
     found = []
@@ -150,6 +166,13 @@ def read_agencies(entries: Mapping[str, Mapping[str, Any]]) -> tuple[Agency, ...
                 tip=f"an agency has a name and may have {', '.join(sorted(known - {'name'}))}",
             )
         values = {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
+        wrong = [name for name, value in values.items() if not _fits(name, value)]
+        if wrong:
+            raise ConfigurationError(
+                f"{wrong[0]} of the agency {key!r} cannot be read",
+                found=repr(entry[wrong[0]]),
+                tip='name = "Lindholm News Agency", short = ["LNA"], since = 1990',
+            )
         given: dict[str, Any] = {"kind": "agency", "country": "", **values}
         found.append(Agency(id=key, **given))
     return tuple(found)

@@ -47,11 +47,16 @@ def language_of(body: str, declared: str | None) -> str:
 
 
 def _guess(text: str) -> str:
-    counts = Counter(word.lower() for word in _WORD.findall(text))
-    raw = load("tongues")
-    scores = {code: sum(counts[word] for word in entry["guess"].split()) for code, entry in raw.items()}
+    counts = Counter(map(str.lower, _WORD.findall(text)))
+    scores = {code: sum(map(counts.__getitem__, words)) for code, words in _telling().items()}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     return best if scores[best] > 2 * scores["en"] else "en"
+
+
+@cache
+def _telling() -> Mapping[str, tuple[str, ...]]:
+    """Map each language to the words that give it away."""
+    return {code: tuple(entry["guess"].split()) for code, entry in load("tongues").items()}
 
 
 @cache

@@ -120,7 +120,9 @@ def reading(path: Path | str = DEFAULT, *, check: bool = True) -> Iterator[sqlit
     """
     path = Path(path)
     if not path.is_file():
-        raise LedgerError("there is no ledger", found=str(path), tip="provenance audit --record makes one")
+        raise LedgerError(
+            "there is no ledger", found=str(path), tip="provenance audit articles/ records into one"
+        )
     try:
         connection = connect(path, writable=False)
     except sqlite3.Error as error:

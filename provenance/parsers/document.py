@@ -41,6 +41,11 @@ def table_names() -> tuple[str, ...]:
     return tuple(sorted(name for name in found if name != "document" and not name.startswith("_")))
 
 
+@cache
+def _parser(table: str) -> _Parser:
+    return cast("_Parser", import_module(f"provenance.parsers.{table}"))
+
+
 class Document:
     """One article as the parsers see it; each table is parsed when it is first asked for.
 
@@ -94,8 +99,7 @@ class Document:
         """Parse the table that is asked for, once."""
         if table.startswith("_") or table not in table_names():
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {table!r}")
-        parser = cast("_Parser", import_module(f"provenance.parsers.{table}"))
-        rows = parser.parse(self)
+        rows = _parser(table).parse(self)
         self.__dict__[table] = rows
         return rows
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from functools import lru_cache
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.calendar import calendar
@@ -13,6 +14,8 @@ from provenance.parsers.dates.tokens import Tokens, tokenise
 from provenance.tables import FigureKey
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from provenance.parsers.document import Document
     from provenance.tables import Figure
 
@@ -29,6 +32,9 @@ _SILENT: Final = nouns().stops - {"killed", "dead", "missing", "released", "free
 _CALENDAR: Final = frozenset(calendar().months) | frozenset(calendar().weekdays)
 
 
+_HYPHEN: Final = frozenset("-")
+
+
 class _Word(NamedTuple):
     start: int
     stop: int
@@ -42,17 +48,23 @@ def parse(document: Document) -> tuple[FigureKey, ...]:
     if not wanted:
         return ()
     t = tokenise(document.body)
+    capital = list(map(str.isupper, map(t.body.__getitem__, t.starts)))
     found: list[FigureKey] = []
     names: Counter[str] = Counter()
     places: dict[str, _Word] = {}
     first = 0
     for last in t.ends:
-        words = _words(t, first, last)
+        told = first < len(t) and t.starts[first] in wanted
+        if told:
+            words = _words(t, first, range(first, last), capital)
+        else:  # names alone
+            inside = compress(range(first + 1, last), capital[first + 1 : last])
+            words = _words(t, first, inside, capital)
         for word in words:
             if word.name:
                 names[word.key] += 1
                 places.setdefault(word.key, word)
-        if first < len(t) and t.starts[first] in wanted:
+        if told:
             found += _keys(words, t.starts[first])
         first = last
     for name, _ in sorted(names.items(), key=lambda one: (-one[1], places[one[0]].start))[:_TOPICS]:
@@ -67,22 +79,33 @@ def _comparable(row: Figure) -> bool:
     return known and row.kind not in {"age", "score"}
 
 
-def _words(t: Tokens, first: int, last: int) -> list[_Word]:
-    """Return the content words of a sentence."""
+def _words(t: Tokens, first: int, some: Iterable[int], capital: Sequence[bool]) -> list[_Word]:
+    """Return the content words among *some* tokens of the sentence that starts at *first*."""
     found: list[_Word] = []
-    for i in range(first, last):
-        word = t.words[i]
-        if len(word) <= _SHORT or not word[0].isalpha() or word in _SILENT:
+    hyphened = t.tells(_HYPHEN)
+    for i in some:
+        word = _content(t.words[i])
+        if not word:
             continue
-        word = word.removesuffix("'s")
-        if t.at(i + 1) == "-" and _one_word(word, t.at(i + 2)):
+        if hyphened and t.at(i + 1) == "-" and _one_word(word, t.at(i + 2)):
             continue
-        if t.at(i - 1) == "-" and t.glued(i) and _one_word(t.at(i - 2), word):
+        if hyphened and t.at(i - 1) == "-" and t.glued(i) and _one_word(t.at(i - 2), word):
             word = f"{t.at(i - 2)}-{word}"
-        name = i > first and t.capital(i) and word not in _CALENDAR
-        key = singular(word) if name else noun_class(singular(word))
-        found.append(_Word(t.starts[i], t.stops[i], key, name))
+        name = capital[i] and i > first and word not in _CALENDAR
+        found.append(_Word(t.starts[i], t.stops[i], _key(word, name), name))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _content(word: str) -> str:
+    """Return a word of content without its possessive ending; nothing for any other token."""
+    silent = len(word) <= _SHORT or not word[0].isalpha() or word in _SILENT
+    return "" if silent else word.removesuffix("'s")
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str, name: bool) -> str:
+    return singular(word) if name else noun_class(singular(word))
 
 
 def _one_word(one: str, other: str) -> bool:

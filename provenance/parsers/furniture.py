@@ -12,25 +12,52 @@ from provenance.text import plain
 
 if TYPE_CHECKING:
     from provenance.parsers.document import Document
+    from provenance.text import Span
 
 __all__ = ["parse"]
 
 _LONGEST: Final = 240
 _HEAD: Final = 60
+_LISTED: Final = 8  # headlines in a list of related articles, and words in one of them
+_FEWEST: Final = 3
+_MOST: Final = 16
+# What opens such a list; other related furniture is a link by itself.
+_LISTING: Final = frozenset(
+    ("more on this story", "related", "related stories", "related articles", "most read", "most popular")
+)
 _EDGES: Final = " \t\r\n.:;,-|*•·>»›→()[]0123456789…#+"
 
 
 def parse(document: Document) -> tuple[Furniture, ...]:
     """Find the lines of *document* that are furniture, each as a whole."""
     found = []
-    for span in text_lines(document.body):
+    rows = tuple(text_lines(document.body))
+    linked = -1  # up to here, the headlines behind "More on this story"
+    for n, span in enumerate(rows):
         if not 1 < span.stop - span.start <= _LONGEST:
             continue
         text = span.of(document.body)
-        kind = _kind(text)
+        kind = "related" if n < linked else _kind(text)
         if kind:
             found.append(Furniture(start=span.start, stop=span.stop, text=text, kind=kind))
+        if kind == "related" and n >= linked and text.lower().strip(_EDGES) in _LISTING:
+            linked = _headlines(document.body, rows, n + 1)
     return tuple(found)
+
+
+def _headlines(body: str, rows: tuple[Span, ...], n: int) -> int:
+    """Return where the headlines end that follow at once, up to an empty line: none where a sentence does."""
+    k = n
+    while k < min(len(rows), n + _LISTED) and body.count("\n", rows[k - 1].stop, rows[k].start) < 2:  # noqa: PLR2004
+        k += 1
+    block = [span.of(body) for span in rows[n:k]]
+    over = k == len(rows) or body.count("\n", rows[k - 1].stop, rows[k].start) > 1
+    return k if over and all(_is_headline(text) for text in block) else n
+
+
+def _is_headline(text: str) -> bool:
+    words = text.split()
+    return _FEWEST <= len(words) <= _MOST and words[0] != "By" and text.rstrip()[-1] not in ".!…:,;\"'”’"
 
 
 def _kind(line: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.grammar import tags
@@ -22,17 +23,22 @@ _PLURAL: Final = 5  # letters: a shorter word keeps its s
 def parse(document: Document) -> tuple[QuoteWord, ...]:
     """List the words of content of every quote, in the order of the text."""
     body = document.body
+    text = plain(body) if document.quotes else ""
     rows = []
     for quote in document.quotes:
         start = quote.start or 0
-        for found in _WORD.finditer(plain(quote.text)):
-            word = found[0].lower().removesuffix("'s")
-            if word in tags() or word in function_words() or len(word) == 1:
-                continue
-            at, end = start + found.start(), start + found.end()
-            rows.append(QuoteWord(start=at, stop=end, text=body[at:end], word=_singular(word), quote=start))
+        for found in _WORD.finditer(text, start, quote.stop or 0):
+            word = _content(found[0])
+            if word:
+                at, end = found.span()
+                rows.append(QuoteWord(start=at, stop=end, text=body[at:end], word=word, quote=start))
     return tuple(rows)
 
 
-def _singular(word: str) -> str:
+@lru_cache(maxsize=1 << 16)
+def _content(written: str) -> str:
+    """Fold a word of content; nothing for a word of syntax alone."""
+    word = written.lower().removesuffix("'s")
+    if word in tags() or word in function_words() or len(word) == 1:
+        return ""
     return word[:-1] if len(word) >= _PLURAL and word.endswith("s") and not word.endswith("ss") else word

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 __all__ = ["boundaries", "parse", "spans"]
 
 _END: Final = re.compile(
-    r"(?<![.!?…])[.!?…]+[\"'”’»“)\]]*[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=\S)"
-    r"|(?<=[a-z0-9)])[.!?][\"”]?(?=[A-Z][a-z])"  # a space was lost between two sentences
+    r"[.!?…](?:"
+    r"(?<![.!?…][.!?…])[.!?…]*[\"'”’»«›‹“)\]]*[ \t\u00a0\u2000-\u200a\u202f\u3000]+(?=\S)"
+    r"|(?<=[a-z0-9)][.!?])[\"”]?(?=[A-Z][a-z])"  # a space was lost between two sentences
+    r")"
 )
 _WORD_BEFORE: Final = re.compile(r"[\w.’'-]*\Z")
-_WORD_AFTER: Final = re.compile(r"[\"'“‘„«»‚(\[—–-]*[ \u00a0]?([\w’']*)")
+_WORD_AFTER: Final = re.compile(r"[\"'“‘„«»‹›‚(\[—–-]*[ \u00a0]?([\w’']*)")
 _LOOK: Final = 24  # characters: no abbreviation is longer
 _NAME: Final = re.compile(r"(?:[A-Z][\w.’'-]*[ \u00a0]){1,6}(\w+)")
 _REACH: Final = 80  # characters: names and titles before a verb are not longer

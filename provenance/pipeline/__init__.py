@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.errors import UsageError
+from provenance.errors import UsageError, meant
 from provenance.pipeline.run import AuditRun, audit, chosen, formats
 from provenance.rules import load_rules
 
@@ -43,8 +43,6 @@ def explain(rule: str) -> str:
 
     Raises `UsageError` for a rule that does not exist.
     """
-    import difflib  # noqa: PLC0415
-
     rules = load_rules()
     for one in rules:
         if rule.lower() in (one.code.lower(), one.name):
@@ -54,9 +52,5 @@ def explain(rule: str) -> str:
                 f"Level: {one.level}. Confidence: {one.confidence}. Since {one.since}.\n\n"
                 f"{one.documentation}\n" + (f"\n## Options\n\n{options}" if options else "")
             )
-    close = difflib.get_close_matches(
-        rule.lower(), [name for one in rules for name in (one.code.lower(), one.name)], n=1
-    )
-    raise UsageError(
-        f"there is no rule {rule!r}", tip=f"did you mean {close[0]}?" if close else "provenance rules"
-    )
+    tip = meant(rule, [name for one in rules for name in (one.code, one.name)])
+    raise UsageError(f"there is no rule {rule!r}", tip=tip if tip.endswith("?") else "provenance rules")

@@ -96,7 +96,7 @@ def _limit(name: str, said: Any, where: str) -> Limit:
     given = said if isinstance(said, dict) else {"max": said}
     key, value = next(iter(given.items()), ("", -1))
     number = value if isinstance(value, (int, float)) and not isinstance(value, bool) else -1
-    if len(given) != 1 or number < 0 or not (key == "max" or (key == "max_share" and number <= 1)):
+    if len(given) != 1 or not number >= 0 or not (key == "max" or (key == "max_share" and number <= 1)):
         raise ConfigurationError(
             f"the gate {name} of {where} has an odd limit",
             found=repr(said),

@@ -51,9 +51,20 @@ def load_run(path: Path) -> AuditRun:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(
             f"{path} is no JSON report of a run",
-            found=f"{type(error).__name__}: {error}",
+            found=_wrong(error),
             tip="provenance audit articles/ -o json=report.json",
         ) from error
+
+
+def _wrong(error: Exception) -> str:
+    """Say what keeps a file from being a report, in words."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"no JSON: {error.msg} at line {error.lineno}, column {error.colno}"
+    if isinstance(error, KeyError):
+        return f"{error.args[0]} is missing"
+    if isinstance(error, UnicodeDecodeError):
+        return f"it is not UTF-8 at offset {error.start}"
+    return "a value of another type"
 
 
 def _run(raw: dict[str, Any]) -> AuditRun:

@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Literal
 
 from provenance.contracts import contract
-from provenance.errors import UsageError
+from provenance.errors import UsageError, meant
 from provenance.knowledge.agencies import using
 from provenance.model import Article, Run
 from provenance.pipeline.corpus import corpus_name
@@ -98,7 +98,7 @@ class AuditRun(Run):
 
 def _format(report: str) -> Any:
     if report not in formats():
-        raise UsageError(f"there is no format {report!r}", tip=f"one of {', '.join(formats())}")
+        raise UsageError(f"there is no format {report!r}", tip=meant(report, formats()))
     return import_module(f"provenance.reports.{report.replace('-', '_')}")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from dataclasses import dataclass, field, fields, replace
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from provenance.errors import ConfigurationError, UsageError
+from provenance.errors import ConfigurationError, UsageError, meant
 from provenance.knowledge.agencies import Agency, read_agencies
-from provenance.model import LEVELS, Level
+from provenance.model import LEVELS, Article, Level
 from provenance.pipeline.accepted import BASELINE, read_acceptances, read_limits
 from provenance.readers import Reading
 
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["FailOn", "Settings", "chosen_rules", "load_settings"]
 
 FailOn = Level | str
+_KINDS: Final = {
+    dict: "a table",
+    str: "a string",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+}
 _GIVEN: Final = ("folder", "today", "since")
 _FAIL_ON: Final = (*get_args(Level), "never")
 
@@ -98,7 +105,8 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         raise ConfigurationError(f"{path} cannot be read", found=str(error)) from error
     if path.name != "pyproject.toml":
         return whole
-    found = whole.get("tool", {}).get("provenance")
+    tools = whole.get("tool")
+    found = tools.get("provenance") if isinstance(tools, dict) else None
     return found if isinstance(found, dict) else None
 
 
@@ -106,7 +114,7 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
     known = {one.name.replace("_", "-"): one.name for one in fields(Settings) if one.name not in _GIVEN}
     for key in table:
         if key not in known:
-            raise ConfigurationError(f"{path.name} has an unknown key", found=key, tip=_meant(key, known))
+            raise ConfigurationError(f"{path.name} has an unknown key", found=key, tip=meant(key, known))
     lists: dict[str, Any] = {
         key: _names(table[key], key, path) for key in ("select", "ignore") if key in table
     }
@@ -135,9 +143,17 @@ def _reading(table: Mapping[str, Any], path: Path) -> Reading:
         raise ConfigurationError(f"reading of {path.name} must be a table", tip="[reading]")
     for key, value in said.items():
         if key not in known:
-            raise ConfigurationError("reading has an unknown key", found=key, tip=_meant(key, known))
+            raise ConfigurationError("reading has an unknown key", found=key, tip=meant(key, known))
         if type(value) is not known[key]:
-            raise ConfigurationError(f"{key} of reading must be a {known[key].__name__}", found=repr(value))
+            raise ConfigurationError(f"{key} of reading must be {_KINDS[known[key]]}", found=repr(value))
+    columns = [one.name for one in fields(Article)]
+    for column, name in said.get("columns", {}).items():
+        if column not in columns:
+            raise ConfigurationError(
+                "columns names no column of an article", found=column, tip=meant(column, columns)
+            )
+        if not isinstance(name, str):
+            raise ConfigurationError(f"the column of {column} must be a string", found=repr(name))
     try:
         return Reading(**{key.replace("-", "_"): value for key, value in said.items()})
     except UsageError as error:
@@ -186,7 +202,7 @@ def chosen_rules(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     by_name = {rule.name: rule for rule in rules}
     for name in settings.rules:
         if name not in by_name:
-            raise ConfigurationError("no such rule", found=name, tip=_meant(name, by_name))
+            raise ConfigurationError("no such rule", found=name, tip=meant(name, by_name))
     return tuple(
         _configured(rule, settings.rules.get(rule.name, {}))
         for rule in rules
@@ -202,7 +218,7 @@ def _matching(rules: Sequence[Rule], names: Iterable[str]) -> set[str]:
         }
         if not hits or not name:
             every = [value for rule in rules for value in (rule.code, rule.name)]
-            raise ConfigurationError("no such rule", found=name, tip=_meant(name, every))
+            raise ConfigurationError("no such rule", found=name, tip=meant(name, every))
         found |= hits
     return found
 
@@ -219,11 +235,11 @@ def _configured(rule: Rule, wanted: Mapping[str, Value]) -> Rule:
             level = value
         elif key not in options:
             raise ConfigurationError(
-                f"{rule.name} has no such option", found=key, tip=_meant(key, [*options, "level"])
+                f"{rule.name} has no such option", found=key, tip=meant(key, [*options, "level"])
             )
         elif not _alike(options[key], value):
             raise ConfigurationError(
-                f"{key} of {rule.name} must be a {type(options[key]).__name__}", found=repr(value)
+                f"{key} of {rule.name} must be {_KINDS[type(options[key])]}", found=repr(value)
             )
         else:
             options[key] = value
@@ -232,12 +248,8 @@ def _configured(rule: Rule, wanted: Mapping[str, Value]) -> Rule:
 
 def _alike(one: Value, other: Value) -> bool:
     numbers = (int, float)
+    if isinstance(other, float) and not isfinite(other):
+        return False
     if isinstance(one, bool) or isinstance(other, bool):
         return type(one) is type(other)
     return type(one) is type(other) or (isinstance(one, numbers) and isinstance(other, numbers))
-
-
-def _meant(name: str, known: Iterable[str]) -> str:
-    every = sorted(set(known))
-    close = difflib.get_close_matches(name, every, n=1)
-    return f"did you mean {close[0]}?" if close else f"one of {', '.join(every)}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,7 @@ def since(mark: str, findings: Sequence[Finding], engine: Engine, root: str) -> 
     revision. Raises `UsageError` where Git, the repository or the revision is missing.
     """
     if _DAY.fullmatch(mark):
+        _day(mark)
         ids = _published_since(mark, engine)
         return [
             one for one in findings if ids & {one.article_id, *(place.article_id for place in one.evidence)}
@@ -40,6 +42,13 @@ def since(mark: str, findings: Sequence[Finding], engine: Engine, root: str) -> 
         raise UsageError("only a corpus of files has revisions", found=mark, tip=tip)
     paths = _changed_since(mark, Path(root))
     return [one for one in findings if paths & {one.path, *(place.path for place in one.evidence)}]
+
+
+def _day(mark: str) -> None:
+    try:
+        date.fromisoformat(mark)
+    except ValueError as error:
+        raise UsageError("there is no such day", found=mark, tip="--since 2025-02-04") from error
 
 
 def _published_since(day: str, engine: Engine) -> frozenset[str]:

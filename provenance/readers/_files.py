@@ -47,14 +47,17 @@ class Reading:
     ratio: int = 200
 
     def __post_init__(self) -> None:
-        """Refuse an encoding that does not exist."""
+        """Refuse an encoding that does not exist, and bounds that no article keeps."""
         if self.encoding is not None:
             try:
-                codecs.lookup(self.encoding)
+                bytes(4).decode(self.encoding or "none")  # base64 and its like turn no bytes into text
             except LookupError as error:
                 raise UsageError(
-                    "there is no such encoding", found=self.encoding, tip="such as windows-1252"
+                    "there is no such encoding", found=repr(self.encoding), tip="such as windows-1252"
                 ) from error
+        for name, value in (("article-bytes", self.article_bytes), ("ratio", self.ratio)):
+            if value < 1:
+                raise UsageError(f"{name} of the reading must be at least 1", found=str(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import RuleError
 from provenance.model import LEVELS, Article, Evidence, Finding
-from provenance.text import Lines
+from provenance.text import Lines, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -64,10 +64,11 @@ class _Message(Formatter):
 def make_findings(rule: Rule, rows: Iterable[Mapping[str, Any]], bodies: Bodies) -> tuple[Finding, ...]:
     """Make one finding of each row, in the order of article and place.
 
-    Raises `RuleError` where the query lacks a column that the place, the message or the evidence needs.
+    Raises `RuleError` where the query lacks a column that the place, the message or the evidence needs, and
+    where a place lies outside its article.
     """
     seen: Counter[str] = Counter()
-    ordered = sorted((dict(row) for row in rows), key=_order)
+    ordered = sorted((_placed(rule, dict(row)) for row in rows), key=_order)
     columns = ["article_id", *(place["article"] for place in rule.evidence)]
     found: list[Finding] = []
     for first in range(0, len(ordered), _TOGETHER):
@@ -86,12 +87,31 @@ def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     )
 
 
-def _finding(rule: Rule, row: dict[str, Any], bodies: Bodies, seen: Counter[str]) -> Finding:
+def _placed(rule: Rule, row: dict[str, Any]) -> dict[str, Any]:
+    """Return the row if it has a place; null is 0, the beginning of the article."""
     missing = [column for column in _PLACE if column not in row]
     if missing:
         raise RuleError(f"the query of {rule.name} returns no {', '.join(missing)}", found=", ".join(row))
+    if not isinstance(row["article_id"], str):
+        raise RuleError(f"an article_id of {rule.name} is no string", found=repr(row["article_id"]))
+    for name in ("start", "stop"):
+        if row[name] is not None and not isinstance(row[name], int):
+            raise RuleError(f"a {name} of {rule.name} is no whole number", found=repr(row[name]))
+    return row
+
+
+def _within(rule: Rule, article: Article, start: int, stop: int) -> None:
+    if not 0 <= start <= stop <= len(article.body):
+        raise RuleError(
+            f"a place of {rule.name} lies outside its article",
+            found=f"{start}:{stop} in {article.article_id}, which has {len(article.body)} characters",
+        )
+
+
+def _finding(rule: Rule, row: dict[str, Any], bodies: Bodies, seen: Counter[str]) -> Finding:
     article, lines = bodies[row["article_id"]]
     start, stop = row["start"] or 0, row["stop"] or 0
+    _within(rule, article, start, stop)
     line, column = lines.position(start)
     text, before, after = _around(article.body, lines, start, stop)
     evidence = tuple(
@@ -139,6 +159,7 @@ def _evidence(rule: Rule, place: Mapping[str, str], row: dict[str, Any], bodies:
         raise RuleError(
             f"the evidence of {rule.name} needs a column that its query lacks", found=str(error)
         ) from error
+    _within(rule, article, start, stop)
     line, column = lines.position(start)
     text, before, after = _around(article.body, lines, start, stop)
     return Evidence(
@@ -168,15 +189,20 @@ def _around(body: str, lines: Lines, start: int, stop: int) -> tuple[str, str, s
 def _say(rule: Rule, template: str, row: Mapping[str, Any]) -> str:
     try:
         return _Message().vformat(template, (), row)
-    except (KeyError, IndexError, ValueError) as error:
+    except KeyError as error:
         raise RuleError(
-            f"a message of {rule.name} cannot be written: {template}", found=repr(error)
+            f"a message of {rule.name} names a column that its query lacks",
+            found=f"{{{error.args[0]}}} in {template!r}",
+        ) from error
+    except (AttributeError, IndexError, TypeError, ValueError) as error:
+        raise RuleError(
+            f"a message of {rule.name} cannot be written", found=f"{template!r}: {error}"
         ) from error
 
 
 def _claim(rule: Rule, article_id: str, text: str, partners: Iterable[str]) -> str:
     """Say what is claimed in words that stay when lines above move or spaces change."""
-    folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", plain(text)).casefold()).strip()
     return "|".join([rule.code, article_id, folded, *sorted(set(partners))])
 
 

@@ -57,7 +57,7 @@ def read_rule(text: str, where: str) -> Rule:
     if match is None:
         raise RuleError(
             f"{where} is no rule file",
-            found=text[:40],
+            found=text[:40].strip() or "nothing",
             tip="it opens with /* and +++ TOML +++, then Markdown and */, and ends with its query",
         )
     try:
@@ -130,7 +130,16 @@ def _load_folder(folder: Traversable) -> tuple[Rule, ...]:
     files = sorted(
         (entry for entry in folder.iterdir() if entry.name.endswith(".sql")), key=lambda entry: entry.name
     )
-    return tuple(read_rule(entry.read_text(encoding="utf-8"), f"audits/{entry.name}") for entry in files)
+    return tuple(read_rule(_text(entry), f"audits/{entry.name}") for entry in files)
+
+
+def _text(file: Traversable) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"audits/{file.name} is not UTF-8", found=f"an odd byte at {error.start}") from error
+    except OSError as error:
+        raise RuleError(f"audits/{file.name} cannot be read", found=error.strerror) from error
 
 
 def load_rules(extra: Path | None = None) -> tuple[Rule, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from provenance.errors import SchemaError
+from provenance.errors import SchemaError, meant
 from provenance.shelves import shelf
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def schema(name: str) -> Schema:
     Raises `SchemaError` for a table that nobody described, or whose description is malformed.
     """
     if name not in schema_names():
-        raise SchemaError(f"there is no table {name!r}", tip=f"one of {', '.join(schema_names())}")
+        raise SchemaError(f"there is no table {name!r}", tip=meant(name, schema_names()))
     folder = shelf("schemas")
     query = folder / f"{name}.sql"
     return read_schema(

@@ -133,7 +133,7 @@ def test_the_contract_is_proposed_and_checked(corpus: Path) -> None:
     (corpus / "blank.txt").write_text(" \n", encoding="utf-8")
     done = run("schema", "check", "articles", code=1)
     assert "blank.txt: body is " in done.stdout
-    assert "3 articles checked, 1 violations" in done.stderr
+    assert "3 articles checked, 1 violation" in done.stderr
 
 
 @pytest.mark.usefixtures("corpus")

@@ -39,7 +39,7 @@ def test_an_encoding_is_named_by_the_configuration(tmp_path: Path) -> None:
     [
         ("reading = 3", "must be a table"),
         ('[reading]\ncolums = { body = "x" }', "did you mean columns"),
-        ('[reading]\nratio = "high"', "must be a int"),
+        ('[reading]\nratio = "high"', "must be a whole number"),
         ('[reading]\nencoding = "utf-9"', "no such encoding"),
     ],
 )

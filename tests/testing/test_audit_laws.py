@@ -13,7 +13,7 @@ from provenance.testing import strategies as news
 
 few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 RULES = [rule.name for rule in load_rules() if {one.kind for one in rule.examples} == {"flagged", "accepted"}]
-SPACES = [one for one in news.CORRUPTIONS if one.name in ("lines end as on Windows", "spaces do not break")]
+HARMLESS = [one for one in news.CORRUPTIONS if "residue" not in one.name]
 
 
 def fingerprints(articles: tuple[provenance.Article, ...], rule: str) -> set[str]:
@@ -21,8 +21,8 @@ def fingerprints(articles: tuple[provenance.Article, ...], rule: str) -> set[str
 
 
 @few
-@given(defect=st.sampled_from(RULES).flatmap(news.defects), change=st.sampled_from(SPACES))
-def test_fingerprints_stay_when_line_ends_and_spaces_change(
+@given(defect=st.sampled_from(RULES).flatmap(news.defects), change=st.sampled_from(HARMLESS))
+def test_fingerprints_stay_when_line_ends_spaces_and_marks_change(
     defect: news.Defect, change: news.Corruption
 ) -> None:
     moved = tuple(replace(one, body=change.of_text(one.body)) for one in defect.articles)

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.parsers.attributions.sources import Kind, kind_of, reason_of, receiver_of, status_of
+from provenance.parsers.attributions.sources import (
+    Kind,
+    is_described,
+    is_unnamed,
+    kind_of,
+    reason_of,
+    receiver_of,
+    status_of,
+)
 from provenance.parsers.attributions.statements import Statement, statements
 from provenance.parsers.quotes.people import names_in
 from provenance.tables import Attribution
@@ -53,7 +61,10 @@ def _source(document: Document, found: Statement, named: frozenset[str]) -> _Sou
     stop = found.unit.stop if found.pieces[0].start < behind.start else found.pieces[0].start
     receiver = receiver_of(document, found.source.start, max(stop, behind.stop))
     reason = None
-    if kind == "anonymous" or kind in _UNNAMED:
+    source = found.source.of(document.body)
+    if receiver is not None and is_unnamed(source, named):
+        kind = "anonymous"
+    if kind == "anonymous" or kind in _UNNAMED or is_described(source, named):
         granted, reason = reason_of(document.body, found.unit, found.cue.start if found.cue else None)
         kind = "anonymous" if granted else kind
     return _Source(kind, receiver, reason)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.agencies import registry, words_of
 from provenance.knowledge.grammar import periods
+from provenance.knowledge.sources import heads
 from provenance.parsers.attributions.contents import clause_stop, starts_clause
 
 if TYPE_CHECKING:
@@ -115,8 +117,8 @@ def _skip(unit: Unit, k: int, frames: frozenset[str]) -> int:
     tags = unit.tags
     j = k + (unit.tag(k) == "o")
     if j == k and "person" in frames and unit.tag(j) in "dgpn":
-        told = _told(unit, j)
-        j = told if _goes_on(unit, told) else j
+        outlet, told = _outlet(unit, j), _told(unit, j)
+        j = outlet or (told if _goes_on(unit, told) else j)
     that = _that(unit, j) if j > k or unit.tag(j) in "ikh" else None
     if that is not None:
         return that
@@ -152,6 +154,16 @@ def _goes_on(unit: Unit, m: int) -> bool:
         or (tag == "," and unit.tag(m + 1) in "qQ")
         or (tag in "rdgp" and starts_clause(unit, m))
     )
+
+
+def _outlet(unit: Unit, k: int) -> int | None:
+    """Return where the agency that was told ends, if a clause begins right behind: "told AFP talks had"."""
+    k += unit.word(k) == "the"
+    if unit.tag(k) != "p" or heads().get(unit.word(k + 1)) == "media":
+        return None
+    own = words_of(unit.raw[k])
+    known = bool(own) and any(form.words == own for form in registry().forms.get(own[0], ()))
+    return k + 1 if known and unit.tag(k + 1) in "np#" and starts_clause(unit, k + 1) else None
 
 
 def _told(unit: Unit, k: int) -> int:

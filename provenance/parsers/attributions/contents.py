@@ -74,12 +74,20 @@ def clause_stop(unit: Unit, k: int, *, clause: bool, relative: bool = False) -> 
             if depth == 0:
                 break
             depth -= 1
-        elif depth == 0 and j > k and _is_over(unit, j, dash, k, clause=clause, relative=relative):
+        elif (
+            tag in _TURNS
+            and depth == 0
+            and j > k
+            and _is_over(unit, j, dash, k, clause=clause, relative=relative)
+        ):
             break
         j += 1
     while j > k and tags[j - 1] in ".,;:-cb":
         j -= 1
     return j
+
+
+_TURNS: Final = frozenset(";cb-,eiku")  # the tags that can end a content
 
 
 def _is_over(unit: Unit, j: int, dash: int, start: int, *, clause: bool, relative: bool) -> bool:

@@ -92,6 +92,8 @@ def quoted_as(unit: Unit, head: int) -> Found | None:
 
 def hearsay(unit: Unit) -> Iterator[Found]:
     """Yield "reportedly" and "allegedly": somebody says so, nobody is named."""
+    if _HEARSAY.isdisjoint(unit.words):
+        return
     for k, word in enumerate(unit.words):
         if word in _HEARSAY and unit.tags[k] == "y":
             verb = next((n for n in range(k, min(len(unit), k + 4)) if unit.tags[n] in "vlx"), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.reporting import nouns, predicates
@@ -43,19 +45,26 @@ _BE: Final = frozenset(
 
 def phrase_cues(unit: Unit) -> Iterator[Found]:
     """Yield what "according to" and its like attribute."""
-    for k, word in enumerate(unit.words):
+    stated, believed = nouns(), predicates()[0]
+    for k in compress(range(len(unit)), map(_cue_words().__contains__, unit.words)):
+        word, tag = unit.words[k], unit.tags[k]
         found = None
         if word == "according":
             found = _according(unit, k) if unit.word(k + 1) == "to" else None
-        elif unit.tags[k] in "nV" and word in nouns():
+        elif word in stated and tag in "nV":
             found = _noun(unit, k)
-        elif unit.tags[k] in "alv" and word in predicates()[0]:
+        elif word in believed and tag in "alv":
             found = _predicate(unit, k)
         if found is not None:
             yield found
     found = _signature(unit) or _headline(unit)
     if found is not None:
         yield found
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    return frozenset({"according", *nouns(), *predicates()[0]})
 
 
 def _according(unit: Unit, k: int) -> Found | None:

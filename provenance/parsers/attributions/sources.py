@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from provenance.knowledge.agencies import registry, words_of
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from provenance.parsers.document import Document
     from provenance.text import Span
 
-__all__ = ["Kind", "Status", "kind_of", "reason_of", "receiver_of", "status_of"]
+__all__ = ["Kind", "Status", "is_described", "is_unnamed", "kind_of", "reason_of", "receiver_of", "status_of"]
 
 Kind = Literal["person", "organisation", "document", "anonymous", "group", "media"]
 
@@ -30,6 +31,8 @@ _BREAK: Final = re.compile(
 _SINGULAR: Final = frozenset(
     {"he", "she", "i", "who", "him", "her", "his", "er", "il", "elle", "él", "ella", "sie"}
 )
+_PRONOUNS: Final = _SINGULAR | {"they", "we", "it", "which", "you", "that", "this", "es", "ils", "wir"}
+_BODIES: Final = frozenset({"document", "organisation", "media"})
 _TOLD: Final = re.compile(
     r"\b(?:told|tells?|telling|(?:sp[eo]a?king|spoke|talking|talked|said|statement|interview|interviewed|remarks|comments)"
     r"(?:\s\w+){0,4}?\s(?:to|with|by))\s+(?:the\s+)?\Z",
@@ -51,6 +54,10 @@ def kind_of(source: str, named: frozenset[str]) -> Kind | None:
     lower = [word.lower().removesuffix("'s") for word in found]
     if len(found) == 1 and lower[0] in _SINGULAR:
         return "person"
+    if lower == ["one"] and len(found) < len(_WORD.findall(text)) and not _has_name(text, named):
+        return "anonymous"  # "one of them"
+    if lower[0] in words("anonymous", "bare") and " ".join(lower[1:2]) in {"de", "del", "du", "der", "des"}:
+        return "anonymous"  # "fuentes del ministerio"
     if lower[-1] in {"it", "which", "es"}:
         return "organisation"
     return _by_head(text, found, lower, named)
@@ -73,6 +80,24 @@ def _by_head(text: str, found: list[str], lower: list[str], named: frozenset[str
     return "group" if head.endswith("s") and not head.endswith("ss") else "person"
 
 
+def is_described(source: str, named: frozenset[str]) -> bool:
+    """Say whether the phrase describes people without their names: "one senior nurse"."""
+    first = _BREAK.split(plain(source), maxsplit=1)[0]
+    found = _WORD.findall(first)
+    if not found or found[-1].lower() in _PRONOUNS or heads().get(found[-1].lower()) in _BODIES:
+        return False
+    if found[0].lower() in words("few", "german"):
+        return not _has_name(plain(source), frozenset())  # German nouns have capitals, as names do
+    return found[-1].islower() and not _has_name(plain(source), named) and found[-1] not in words("speaking")
+
+
+def is_unnamed(source: str, named: frozenset[str]) -> bool:
+    """Say whether the phrase takes one or a few people out of many, without their names: "a resident"."""
+    found = _WORD.findall(plain(source).lower())
+    return len(found) > 1 and found[0] in words("few") and is_described(source, named)
+
+
+@lru_cache(maxsize=1 << 12)
 def _is_outlet(text: str) -> bool:
     """Say whether the phrase is the name of an agency, a broadcaster or an outlet."""
     own = words_of(text.removeprefix("The ").removeprefix("the ").removesuffix("'s"))
@@ -132,7 +157,9 @@ def receiver_of(document: Document, start: int, stop: int) -> str | None:
     return None
 
 
-_MAYBE: Final = re.compile(r"\b(?:told|tells?|telling|to|with|by)\s+(?:the\s+)?[A-Z]")
+_MAYBE: Final = re.compile(
+    r"[tbw](?:(?<=\bt)(?:o(?:ld)?|ells?|elling)|(?<=\bb)y|(?<=\bw)ith)\s+(?:the\s+)?[A-Z]"
+)
 
 
 def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]:
@@ -151,6 +178,7 @@ def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]
     return True, body[place[0] : stop].strip(" ,")
 
 
+@lru_cache(maxsize=1 << 12)
 def status_of(cue: str) -> Status:
     """Tell by the words of a cue how far its source stands behind the content."""
     found = {word.lower() for word in _WORD.findall(plain(cue))}

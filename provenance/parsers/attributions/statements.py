@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from provenance.knowledge.tongues import language_of, tongue
 from provenance.parsers.attributions.abroad import cues_abroad, is_reported
 from provenance.parsers.attributions.cues import verb_cues
+from provenance.parsers.attributions.hiding import revealed, revealed_abroad
 from provenance.parsers.attributions.passives import passive_cues
 from provenance.parsers.attributions.phrases import phrase_cues
 from provenance.parsers.attributions.units import Unit, units
@@ -60,6 +61,7 @@ class _Reader:
             speaking.pieces.append(unit.cover(0, max(unit.tags.rfind("q"), unit.tags.rfind("Q")) + 1))
             return
         self._speaking = None
+        unit = revealed(unit) if self._abroad is None else revealed_abroad(unit)
         read = self._cues(unit)
         for one in _outermost(read):
             statement = _statement(unit, one)
@@ -93,6 +95,9 @@ def _statement(unit: Unit, found: Found) -> Statement:
 
 def _outermost(found: Iterable[Found]) -> list[Found]:
     """Keep what is no part of another's content; the surer reading of two that hold each other."""
+    found = list(found)
+    if len(found) < 2:  # noqa: PLR2004 - nothing holds another
+        return found
     kept: list[Found] = []
     for one in sorted(found, key=lambda one: (one.rank, one.cue)):
         if not any(_holds(other, one) or _holds(one, other) for other in kept):

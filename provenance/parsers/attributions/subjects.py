@@ -118,7 +118,9 @@ def _across(unit: Unit, k: int, depth: int) -> tuple[int, int] | None:
 
 
 def _relative(unit: Unit, k: int) -> tuple[int, int] | None:
-    """Read "Moreau who met the mayor - said": a relative clause that only its end sets off."""
+    """Read "one of them", and a relative clause that only its end sets off: "Moreau who met her - said"."""
+    if unit.tags[k] == "o" and unit.word(k - 1) == "of" and unit.tag(k - 2) in "d#n":
+        return k - 2, k + 1
     j = unit.tags.rfind("w", max(0, k - _FAR), k)
     return (
         phrase(unit, j - 1)

@@ -26,6 +26,7 @@ _PUNCTUATION: Final = {
 _QUANTITIES: Final = frozenset(
     ["some", "many", "most", "both", "all", "several", "few", "those", "others", "these", "more"]
 )
+_BEFORE_NOUN: Final = "dgas#pn"
 _DO: Final = frozenset(["do", "does", "did", "don't", "doesn't", "didn't"])
 _MOSTLY_CAPITAL: Final = 0.6
 _SHORT: Final = 4  # letters: shorter words stay small in headlines
@@ -33,28 +34,50 @@ _SHORT: Final = 4  # letters: shorter words stay small in headlines
 
 def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str]) -> str:
     """Return a string with the tag of every word; *quotes* gives those of quotations."""
-    headline = _is_headline(raw)
-    guesses = [
-        quotes[n]
-        if n in quotes
-        else _guess(raw[n], words[n], first=n == 0 or n - 1 in quotes, headline=headline)
-        for n in range(len(raw))
-    ]
+    guesses = _guesses(raw, quotes)
     for n, guess in enumerate(guesses):
+        if guess not in _UNSETTLED:
+            continue
         if guess == "V":
-            guesses[n] = _verb(n, words, guesses)
+            named = raw[n][0].isupper() and (n == 0 or n - 1 in quotes) and _says(words, n + 1)
+            guesses[n] = "p" if named else _verb(n, words, guesses)
         elif guess == "l" and n and words[n] not in forms():
             guesses[n] = _ended(guesses[n - 1], guesses[n + 1 : n + 2])
         elif guess == "s" and words[n] == "'s":
             guesses[n] = _clitic(n, guesses)
         elif (
-            guess == "a" and n and guesses[n - 1] in "dgas#p" and _alone(guesses[n + 1 : n + 2], words, n + 1)
+            guess == "a"
+            and n
+            and guesses[n - 1] in "dgas#pn"
+            and _alone(guesses[n + 1 : n + 2], words, n + 1)
         ):
             guesses[n] = "n"
         elif guess == "t":
             guesses[n : n + 2] = _to(guesses[n + 1 : n + 3], words[n + 1] if n + 1 < len(words) else "")
     found = "".join(guesses)
-    return _reduced(found, words) if any(tag in found for tag in "vxm") else _verbless(found, words)
+    finite = "v" in found or "x" in found or "m" in found
+    return _reduced(found, words) if finite else _verbless(found, words)
+
+
+_UNSETTLED: Final = frozenset("Vlsat")
+
+
+def _guesses(raw: Sequence[str], quotes: Mapping[int, str]) -> list[str]:
+    """Tag every word by itself."""
+    headline = _is_headline(raw)
+    guesses = list(map(_in_headline if headline else _inside, raw))
+    for n in (0, *[n + 1 for n in quotes]):
+        if n < len(raw):
+            guesses[n] = _guess(raw[n], first=True, headline=headline)
+    for n, tag in quotes.items():
+        guesses[n] = tag
+    return guesses
+
+
+def _says(words: Sequence[str], n: int) -> bool:
+    """Say whether the word at *n* is the past of a verb, so that "Sparks said" begins with a name."""
+    form = forms().get(words[n]) if n < len(words) else None
+    return form is not None and form.past and not form.base
 
 
 def _verbless(found: str, words: Sequence[str]) -> str:
@@ -70,8 +93,8 @@ def _verbless(found: str, words: Sequence[str]) -> str:
 
 def _reduced(found: str, words: Sequence[str]) -> str:
     """Tell the participle in "two people briefed on the talks said" from the verb of the sentence."""
-    for n in range(1, len(found) - 2):
-        if found[n] != "v" or found[n + 1] != "i" or found[n - 1] not in "npk":
+    for n in _all("vi", found):
+        if not 0 < n < len(found) - 2 or found[n - 1] not in "npk":
             continue
         form = forms().get(words[n])
         if form is None or not (form.past and form.participle):
@@ -84,17 +107,37 @@ def _reduced(found: str, words: Sequence[str]) -> str:
     return found
 
 
+def _all(pair: str, found: str) -> list[int]:
+    """List where the two tags stand together."""
+    places = []
+    n = found.find(pair)
+    while n >= 0:
+        places.append(n)
+        n = found.find(pair, n + 1)
+    return places
+
+
 def _is_headline(raw: Sequence[str]) -> bool:
     if not any(word[0].isupper() for word in raw[1:4]):
         return False
-    long = [word for word in raw[1:] if len(word) >= _SHORT and word[0].isalpha()]
-    return len(long) > 1 and sum(word[0].isupper() for word in long) > _MOSTLY_CAPITAL * len(long)
+    capital = [word[0].isupper() for word in raw[1:] if len(word) >= _SHORT and word[0].isalpha()]
+    return len(capital) > 1 and sum(capital) > _MOSTLY_CAPITAL * len(capital)
 
 
 @lru_cache(maxsize=1 << 16)
-def _guess(raw: str, word: str, *, first: bool, headline: bool) -> str:
+def _inside(raw: str) -> str:
+    return _guess(raw, first=False, headline=False)
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_headline(raw: str) -> str:
+    return _guess(raw, first=False, headline=True)
+
+
+@lru_cache(maxsize=1 << 14)
+def _guess(raw: str, *, first: bool, headline: bool) -> str:
     """Tag one word without its neighbours; V where it may be a verb."""
-    head = raw[0]
+    head, word = raw[0], raw.lower()
     if not head.isalnum():
         return _sign(raw, word)
     number, hyphen, unit = word.partition("-")
@@ -142,6 +185,8 @@ def _by_ending(word: str) -> str:
 
 def _ended(before: str, after: Sequence[str]) -> str:
     """Tell the past of an unknown verb with its object, "inflamed the crowd", from a participle."""
+    if before in "dg" and after and after[0] in "naV":
+        return "a"  # "a leaked report"
     return "v" if before in "npkrwyqQ)" and after and after[0] in "dgop" else "l"
 
 
@@ -189,11 +234,18 @@ def _verb(n: int, words: Sequence[str], guesses: Sequence[str]) -> str:
     after = guesses[n + 1] if n + 1 < len(guesses) else "."
     if not form.base and not form.third:
         return _past(form, before, after)
+    if after == "V" and form.third and words[n] in nounable() and _plain(words[n + 1]):
+        return "n"  # "court documents allege"
     if before in "tm" or word in _DO:
         return "v"
     if before == "x":
         return "l" if form.participle else "n"
     return _present(form, words[n], before, word, after, several="c" in guesses[max(0, k - 4) : max(0, k)])
+
+
+def _plain(word: str) -> bool:
+    """Say whether a word is the plain form of a verb, and no noun."""
+    return forms()[word].base and word not in nounable()
 
 
 def _past(form: Form, before: str, after: str) -> str:
@@ -211,7 +263,9 @@ def _present(form: Form, own: str, before: str, word: str, after: str, *, severa
     if before in "cb":
         follows = after in "hdgrwoqQpt" and (form.third or verbal)
         return "v" if follows or (after in ",:" and verbal) else "n"
-    agrees = form.third != (several or word.endswith("s") or word in _PLURALS) or before in "qQ),"
+    agrees = (
+        form.third != (several or word.endswith("s") or word in _PLURALS) or before in "qQ)," or own == "say"
+    )
     if before in "vle":
         return "n"
     return "v" if _is_verb(before, word, after, verbal=verbal, agrees=agrees) else "n"

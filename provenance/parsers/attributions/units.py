@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from provenance.parsers.attributions.abroad import tag_abroad
@@ -25,6 +26,7 @@ _TOKEN: Final = re.compile(
 )
 _FEW: Final = 5  # spaces within marks: more is speech
 _LONGEST: Final = 250  # tokens: a longer sentence is a table or noise
+_ENOUGH: Final = 2 * (_LONGEST + 1)  # tokens: too long, whatever full stops are taken into words
 
 
 @dataclass(slots=True)
@@ -118,31 +120,30 @@ def _fill(unit: Unit, text: str, quotes: Sequence[Marked]) -> None:
     for quote in quotes:
         if quote.start >= start:
             _words(unit, text, start, quote.start)
-            unit.quotes[len(unit.words)] = quote
-            _push(unit, '"', quote.start, quote.stop)
+            unit.quotes[len(unit.raw)] = quote
+            unit.raw.append('"')
+            unit.starts.append(quote.start)
+            unit.stops.append(quote.stop)
             start = quote.stop
     _words(unit, text, start, unit.span.stop)
+    unit.words = list(map(str.lower, unit.raw))
 
 
 def _words(unit: Unit, text: str, start: int, stop: int) -> None:
-    raws, words, starts, stops = unit.raw, unit.words, unit.starts, unit.stops
-    end = unit.span.stop
-    for token in _TOKEN.finditer(text, start, stop):
-        raw = token[0]
-        here, there = token.span()
-        if raw == "." and stops and stops[-1] == here and there < end:
-            stops[-1] = there
-            continue
-        raws.append(raw)
-        words.append(raw.lower())
-        starts.append(here)
-        stops.append(there)
-        if len(words) > _LONGEST:
-            return
+    found = list(islice(_TOKEN.finditer(text, start, stop), _ENOUGH))
+    raw = list(map(re.Match.group, found))
+    first = len(unit.raw)
+    unit.raw += raw
+    unit.starts += map(re.Match.start, found)
+    unit.stops += map(re.Match.end, found)
+    if "." in raw:
+        _abbreviate(unit, first)
 
 
-def _push(unit: Unit, raw: str, start: int, stop: int) -> None:
-    unit.raw.append(raw)
-    unit.words.append(raw)
-    unit.starts.append(start)
-    unit.stops.append(stop)
+def _abbreviate(unit: Unit, first: int) -> None:
+    """Take every full stop inside the sentence, from the token *first*, into the word that it follows."""
+    for n in range(len(unit.raw) - 1, max(first, 1) - 1, -1):
+        stop = unit.stops[n]
+        if unit.raw[n] == "." and unit.stops[n - 1] == unit.starts[n] and stop < unit.span.stop:
+            unit.stops[n - 1] = stop
+            del unit.raw[n], unit.starts[n], unit.stops[n]

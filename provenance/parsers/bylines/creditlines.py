@@ -26,6 +26,7 @@ _DASH: Final = re.compile(r"[\s.,:;]{0,4}[-–—]")
 _SIGN_OFF: Final = re.compile(
     r"[.!?»\"”)\]]\s*[-–—/]{0,2}\s*([^\W\d_][^\s.,;:!?()]{0,24}(?:[ /][^\s.,;:!?()]{1,16}){0,3})\.?$"
 )
+_WITH: Final = frozenset(("with", "mit", "avec", "con"))
 _INSIDE: Final = 60
 _BETWEEN: Final = 28
 
@@ -104,7 +105,21 @@ def bracketed(body: str) -> Iterator[Crediting]:
             via = _via(body, at, close + 1, whole=whole or close >= last - 1)
             for named in agencies_in(body, at + 1, close):
                 yield Crediting(*named, via)
+        elif first and first[0] in _WITH and _via(body, at, close + 1, whole=True) == "credit line":
+            yield from _helped(body, at + 1, close)
         at = flat.find("(", at + 1)
+
+
+def _helped(body: str, start: int, stop: int) -> Iterator[Crediting]:
+    """Yield the agencies of "(mit dpa)" behind the last sentence of a paragraph."""
+    reading = read(body[start:stop])
+    if reading.rest or reading.people or reading.places:
+        return
+    for source in reading.sources:
+        if source.ids and source.relation == "with" and source.kind != "picture":
+            yield Crediting(
+                start + source.start, start + source.stop, source.ids, "credit line", source.relation
+            )
 
 
 def dashed(body: str) -> Iterator[Crediting]:

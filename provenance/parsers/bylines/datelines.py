@@ -188,4 +188,6 @@ def _placelike(text: str, *, sure: bool) -> bool:
     if "," in text and not is_region(text.rsplit(",", 1)[1]):
         return False
     head = [part.strip().split(",")[0] for part in text.split("/")]
-    return all(is_place(part) for part in head) or (text.isupper() and "," in text)
+    return all(is_place(part) for part in head) or (
+        text.isupper() and ("," in text or (len(words) > 1 and words[-1].casefold() in lexicon().place_kind))
+    )

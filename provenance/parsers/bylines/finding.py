@@ -32,6 +32,11 @@ _HELPED: Final = re.compile(
     r"[^\n.!?]{3,80}(?:\.[^\n.!?]{1,60}){0,3} contributed (?:to this (?:report|story|article)|reporting)\b"
     r"(?: (?:from|in) [^\n.!?]{2,50})?\.?"
 )
+_ALL: Final = re.compile(
+    r"(?:photographs|photography|photos|pictures) by |(?:fotos|bilder) von "
+    r"|photographies (?:de|par) |fotos de ",
+    re.IGNORECASE,
+)
 _FIRST: Final = re.compile(r"[^\w]{0,8}([^\W\d_]+)")
 
 Position = Literal["head", "tail"]
@@ -108,7 +113,8 @@ def _accept(
 ) -> bool:
     people = reading.people
     if reading.rest or (people and all(person.role == "photographer" for person in people)):
-        return False  # a sentence, or the credit of a picture
+        # a sentence, or the credit of a picture; not so of all pictures
+        return not reading.rest and position == "head" and not reading.sources and bool(_ALL.match(text))
     known = [source for source in reading.sources if source.is_known and source.kind != "picture"]
     by_agency = bool(known) and reading.sources[0].relation == "by"
     if reading.marked:

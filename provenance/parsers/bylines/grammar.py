@@ -36,6 +36,8 @@ _ARTICLES: Final = frozenset(("la", "le", "les", "the", "el", "los", "die", "der
 _OF_AGENCY: Final = frozenset(
     ("news", "sport", "sports", "wire", "archives", "world", "radio", "click", "text", "photo")
 )
+# "Our Own Correspondent" is nobody's name.
+_OURS: Final = frozenset(("our", "unser", "unserem", "unserer", "notre", "nuestro", "nuestra"))
 _BEHIND_AGENCY: Final = frozenset((",", "/", "|", "-", "–", "—"))
 
 
@@ -229,9 +231,15 @@ def _behind_person(state: State, i: int) -> bool:
 
 def _name(state: State, i: int) -> int:
     tokens = state.tokens
+    if _is_acronym(state, i):
+        state.source(tokens[i].start, tokens[i].stop, (), "outlet")
+        return i + 1
     run = run_at(tokens, i, state.agencies)
     if run is None or (tokens[i].folded in lexicon().suffix and state.found.people):
         return _other(state, i)
+    if tokens[i].folded in _OURS:
+        state.found.desks += 1
+        return max(run.stop, run.job)
     if run.kind == "desk":
         state.found.desks += 1
     elif run.kind == "outlet":
@@ -289,6 +297,22 @@ def _other(state: State, i: int) -> int:
     elif not (token.text.islower() and len(token.text) <= 4 and _is_signoff(state, i)):  # noqa: PLR2004
         state.found.rest += 1
     return i + 1
+
+
+def _is_acronym(state: State, i: int) -> bool:
+    """Say whether a word ends the byline as the short form of an outlet nobody knows: "Ada Moreau, LNA"."""
+    word = state.at(i)
+    return (
+        bool(state.found.people)
+        and 3 <= len(word) <= 6  # noqa: PLR2004 - shorter ones are states and degrees
+        and word.isalpha()
+        and word.isupper()
+        and state.tokens[i].folded not in lexicon().suffix | lexicon().never | lexicon().desk
+        and not is_place(word)
+        and state.at(i - 1) in {",", "(", "/", "|"}
+        and all(token.kind != "word" for token in state.tokens[i + 1 :])
+        and not state.text[state.found.people[0].start : state.found.people[0].stop].isupper()
+    )
 
 
 def _is_signoff(state: State, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate, compress
 from typing import Final
 
 from provenance.knowledge.cues import cues
@@ -14,14 +15,14 @@ __all__ = ["Tokens", "tokenise"]
 
 # A numeral keeps its separators; a word keeps its apostrophes; line ends are tokens, other space is none.
 _TOKEN: Final = re.compile(
-    r"""
+    r"""(
     [^\W\d_]+ (?: ' [^\W\d_]+ )*
     | \d+ (?: [.,'] \d+ )*
     | \n [^\S\n]* (?: \n [^\S\n]* )*
     | \.\d+
     | [^\s\w]
     | _+
-    """,
+    )""",
     re.VERBOSE,
 )
 _ABBREVIATIONS: Final = cues("tokens", "abbreviations")
@@ -49,13 +50,13 @@ class Tokens:
     def __init__(self, body: str) -> None:
         """Cut *body* once."""
         self.body = body
-        found = list(_TOKEN.finditer(_folded(body)))
-        self.words: list[str] = [one.group() for one in found]
-        self.starts: list[int] = [one.start() for one in found]
-        self.stops: list[int] = [one.end() for one in found]
-        for i, word in enumerate(self.words):
-            if word[0] == "\n":
-                self.words[i] = "\n"
+        pieces = _TOKEN.split(_folded(body))  # a token, what lies between, a token ...
+        stops = list(accumulate(map(len, pieces)))
+        self.words: list[str] = pieces[1::2]
+        self.starts: list[int] = stops[:-1:2]
+        self.stops: list[int] = stops[1::2]
+        if "\n" in body:
+            self.words = ["\n" if word[0] == "\n" else word for word in self.words]
         self.ends = self._sentence_ends()
         self._told: dict[frozenset[str], bool] = {}
 
@@ -66,7 +67,7 @@ class Tokens:
     def _sentence_ends(self) -> list[int]:
         """List, for each sentence, the index behind its last token."""
         words = self.words
-        marks = [i for i, word in enumerate(words) if word in _ENDS]
+        marks = compress(range(len(words)), map(_ENDS.__contains__, words))
         ends: list[int] = []
         for i in marks:
             if words[i] == "\n":
@@ -112,7 +113,12 @@ class Tokens:
 
     def at(self, i: int) -> str:
         """Return the folded word at *i*, or the empty string beyond either end."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
+        if i < 0:
+            return ""
+        try:
+            return self.words[i]
+        except IndexError:
+            return ""
 
     def text(self, first: int, last: int) -> str:
         """Return the text from token *first* up to, not including, token *last*."""

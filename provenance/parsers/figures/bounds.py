@@ -171,20 +171,20 @@ def interval(value: Fraction, step: Fraction, formula: Formula, *, whole: bool) 
     """
     size, unit = abs(value), abs(step)
     least = Fraction(1) if whole else Fraction(0)
-    narrow = max(min(unit * _HALF, size / 20), least)
-    wide = max(min(unit * 3 / 2, size * 3 / 20), least)
-    if formula == "about":
-        return Interval(value - narrow, value + narrow, value - wide, value + wide)
-    if formula == "nearly":
-        return Interval(value - narrow, value, value - max(min(unit * 2, size / 4), least), value)
-    if formula == "just":
-        return Interval(value, value + narrow, value, value + max(min(unit * 2, size * 3 / 20), least))
     if formula in {"above", "least"}:
         return Interval(value, None, value, None)
     if formula in {"below", "most"}:
         return Interval(None, value, None, value)
-    around = min(unit * _HALF, size / 20) if unit >= _ROUND else Fraction(0)
-    return Interval(value, value, value - around, value + around)
+    if formula not in {"about", "nearly", "just"}:
+        around = min(unit * _HALF, size / 20) if unit >= _ROUND else Fraction(0)
+        return Interval(value, value, value - around, value + around)
+    narrow = max(min(unit * _HALF, size / 20), least)
+    if formula == "nearly":
+        return Interval(value - narrow, value, value - max(min(unit * 2, size / 4), least), value)
+    if formula == "just":
+        return Interval(value, value + narrow, value, value + max(min(unit * 2, size * 3 / 20), least))
+    wide = max(min(unit * 3 / 2, size * 3 / 20), least)
+    return Interval(value - narrow, value + narrow, value - wide, value + wide)
 
 
 def bounds_of(vague: Vague) -> Interval:

@@ -35,6 +35,7 @@ _PERSONAL: Final = frozenset(
 )
 _OF_THEM: Final = frozenset({"whom", "them", "those", "these", "which"})
 _INCLUDING: Final = frozenset({"including", "among", "amongst", "include", "included", "includes"})
+_AMONG: Final = frozenset({"among", "amongst"})
 _PARENTS: Final = frozenset(
     {"father", "mother", "parent", "parents", "dad", "mom", "mum", "grandmother", "grandfather"}
 )
@@ -175,7 +176,10 @@ def _whole(draft: Draft, counts: list[Draft], before: Draft | None) -> Draft | N
         return None
     of_them = t.at(r.last) == "of" and t.at(r.last + 1) in _OF_THEM
     start = max(draft.sentence[0], r.first - 3)
-    including = any(word in _INCLUDING for word in t.words[start : r.first])
+    lead = t.words[start : r.first]
+    including = any(word in _INCLUDING for word in lead) and (
+        _AMONG.isdisjoint(lead) or not _OF_THEM.isdisjoint(lead)  # "among 70 people" is the whole
+    )
     opening = t.at(draft.sentence[0]) == "of"
     if counts and (of_them or including):
         return counts[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
@@ -62,9 +63,7 @@ class Single:
 def singles(t: Tokens) -> list[Single]:
     """Find the persons told of one at a time, whom something befell."""
     found: dict[int, Single] = {}
-    for cue, word in enumerate(t.words):
-        if word not in _CUES:
-            continue
+    for cue in compress(range(len(t)), map(_CUES.__contains__, t.words)):
         single = (None if _acts(t, cue) else _behind(t, cue)) or _before(t, cue)
         if single is not None and (single.first not in found or single.measure == "killed"):
             found[single.first] = single

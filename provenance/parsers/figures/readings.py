@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.numerals import numerals
@@ -117,8 +119,8 @@ def _quantities(t: Tokens, language: str) -> list[Quantity]:
     found: list[Quantity] = []
     shields = moments(t.body)
     shield, reached = 0, 0
-    for i, word in enumerate(t.words):
-        if i < reached or not (word in _WORDS or word[0] in DIGITS or (word[0] == "." and len(word) > 1)):
+    for i in compress(range(len(t)), map(_may_open, t.words)):
+        if i < reached:
             continue
         while shield < len(shields) and shields[shield].last <= i:
             shield += 1
@@ -134,6 +136,11 @@ def _quantities(t: Tokens, language: str) -> list[Quantity]:
         reached = max(reached, q.last)
         found.append(q)
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_open(word: str) -> bool:
+    return word in _WORDS or word[0] in DIGITS or (word[0] == "." and len(word) > 1)
 
 
 def _number(t: Tokens, i: int, language: str) -> tuple[Number | None, int]:  # noqa: PLR0911 - one way out for each way of writing

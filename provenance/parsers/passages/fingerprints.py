@@ -56,7 +56,10 @@ def fingerprints(folded: Sequence[str]) -> dict[int, int]:
     two = [(x * _PAIR + y) & _MASK for x, y in pairwise(one)]
     four = [(x * _FOUR + y) & _MASK for x, y in zip(two, two[2:], strict=False)]
     chosen = [(value, place) for place, value in enumerate(four) if (value >> 20) % 5 < 2]  # noqa: PLR2004
-    first: dict[int, int] = {}
+    first = dict(chosen)
+    if len(first) == len(chosen):
+        return first
+    first.clear()
     for value, place in chosen:
         first.setdefault(value, place)
     return first

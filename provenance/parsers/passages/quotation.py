@@ -13,7 +13,17 @@ from provenance.text import Span
 
 __all__ = ["quoted_spans"]
 
-_MARK: Final = re.compile(r"""["“”„‟«»＂\n]|(?<!\w)['‘‚](?=\w)|(?<=[\w.,!?…])['’](?!\w)""")
+_MARK: Final = re.compile(
+    r"""
+    ["“”„‟«»＂\n'‘‚’]
+    (?:
+        (?<=["“”„‟«»＂\n])
+        | (?<=['‘‚]) (?<!\w['‘‚]) (?=\w)
+        | (?<=[\w.,!?…]['’]) (?!\w)
+    )
+    """,
+    re.VERBOSE,
+)
 _CLOSED_BY: Final = {
     '"': '"',
     "＂": "＂",

@@ -7,7 +7,6 @@ speaker who has just spoken, where nothing stands between; otherwise it has none
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.parsers.quotes.marks import Marked, marked
@@ -76,7 +75,7 @@ class _Finder:
     def _attributed(self, one: Marked, by: Attribution) -> Quote:
         whole = one.start <= (by.content_start or 0) + 1
         direct = whole or carries(self._body, one, by)
-        return replace(self._row(one, _speaker(by, self._person(by)), direct=direct), cue=by.cue)
+        return self._row(one, _speaker(by, self._person(by)), by.cue, direct=direct)
 
     def _carried(self, one: Marked) -> Quote:
         """Give a quotation without a cue of its own the speaker who has just spoken, or none."""
@@ -92,7 +91,7 @@ class _Finder:
             return self._row(one, _NOBODY)
         return self._row(one, _speaker(by, self._person(by)))
 
-    def _row(self, one: Marked, speaker: _Speaker, *, direct: bool = True) -> Quote:
+    def _row(self, one: Marked, speaker: _Speaker, cue: str | None = None, *, direct: bool = True) -> Quote:
         return Quote(
             start=one.start,
             stop=one.stop,
@@ -103,6 +102,7 @@ class _Finder:
             speaker_stop=speaker.stop,
             person=speaker.person,
             marks=one.marks,
+            cue=cue,
         )
 
     def _person(self, by: Attribution) -> str | None:

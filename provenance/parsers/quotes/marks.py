@@ -22,9 +22,10 @@ Marks = Literal["both", "opening", "closing", "continued"]
 """Which marks of a quotation the text has; ``continued`` goes on in the next paragraph."""
 
 # ``plain`` has folded every double mark to " and every single one to '.
-_MARK: Final = re.compile(r"\"+|''|(?<!\w)'|'(?!\w)")
+_MARK: Final = re.compile(r"""["'](?:(?<=")"*|(?<=')(?:'|(?<!\w')|(?!\w)))""")
 _BEFORE_OPENING: Final = frozenset("([{-/\"'")
 _AFTER_CLOSING: Final = frozenset(")]}-/\"'.,;:!?<")
+_INWARD: Final = frozenset("\"'([$€£…")  # beside letters, what may follow »
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s|\Z)")
 _RUN: Final = 3  # so many double marks in a row quote nothing
 
@@ -82,17 +83,26 @@ def _marks(body: str, text: str, line: Span) -> Iterator[_Mark]:
             continue
         before = text[start - 1] if start > line.start else " "
         after = text[stop] if stop < line.stop else " "
-        # French guillemets stand off from what they quote, so that their own direction tells.
-        french = (body[start] == "«" and after.isspace()) or (body[start] == "»" and before.isspace())
+        french = _stands_off(body[start], before, after)
         yield _Mark(
             start,
             stop,
             double,
             opens=(not after.isspace() and (before.isspace() or before in _BEFORE_OPENING) and not french)
-            or (french and body[start] == "«"),
+            or (french and body[start] in "«‹"),
             closes=(not before.isspace() and (after.isspace() or after in _AFTER_CLOSING) and not french)
-            or (french and body[start] == "»"),
+            or (french and body[start] in "»›"),
         )
+
+
+def _stands_off(mark: str, before: str, after: str) -> bool:
+    """Say whether a guillemet stands off from what it quotes, « as here », so that its own direction tells.
+
+    The inward ones of German, »as here«, touch it, and open and close by what stands around them.
+    """
+    if mark in "«‹":
+        return after.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+    return mark in "»›" and before.isspace() and not (after.isalnum() or after in _INWARD)
 
 
 def _carried(pending: Marked, marks: list[_Mark], line: Span) -> Marked:

@@ -21,7 +21,7 @@ _PART: Final = r"[A-Z][\w'-]*\.?|[A-Z]\.(?:[A-Z]\.)*"
 _NAMES: Final = re.compile(
     rf"(?:{_PART})(?: (?:{_PART}|al-[A-Z][\w'-]*|de|van|von|der|bin|el|da|di|la)){{1,6}}"
 )
-_TITLE: Final = re.compile(r"([a-z]+) \Z")
+_TITLE: Final = re.compile(r"(?<![a-z])([a-z]+) \Z")
 _AROUND: Final = 20  # characters before a name: room for a title
 _APPOSITION: Final = re.compile(
     r", (?:an? |who |whose |aged? |\d\d, |[A-Z]\w+'s "
