@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
@@ -18,6 +19,7 @@ _KILLINGS: Final = cues("groups", "killings")
 _PAIRS: Final = cues("groups", "pairs")
 _FATAL: Final = frozenset({"fatal", "deadly"})
 _SHOOTINGS: Final = frozenset({"shooting", "stabbing"})
+_STARTS: Final = frozenset(_MULTIPLES) | _PAIRS | {"murder"}
 _TOLD: Final = frozenset({"killed", "injured"})
 
 
@@ -35,7 +37,8 @@ class Group:
 def groups(t: Tokens) -> list[Group]:
     """Find the groups to whom something happened."""
     found: list[Group] = []
-    for at, word in enumerate(t.words):
+    for at in compress(range(len(t)), map(_STARTS.__contains__, t.words)):
+        word = t.words[at]
         if word in _MULTIPLES:
             one = _multiple(t, at)
         elif (
@@ -48,7 +51,7 @@ def groups(t: Tokens) -> list[Group]:
         elif word in _PAIRS:
             one = _pair(t, at)
         else:
-            continue
+            one = None
         if one is not None:
             found.append(one)
     return found

@@ -63,15 +63,8 @@ class Single:
 def singles(t: Tokens) -> list[Single]:
     """Find the persons told of one at a time, whom something befell."""
     found: dict[int, Single] = {}
-<<<<<<< HEAD
-    for cue, word in enumerate(t.words):
-        if word not in _CUES:
-            continue
-        single = (None if _acts(t, cue) else _behind(t, cue)) or _before(t, cue)
-=======
     for cue in compress(range(len(t)), map(_CUES.__contains__, t.words)):
-        single = _behind(t, cue) or _before(t, cue)
->>>>>>> main
+        single = (None if _acts(t, cue) else _behind(t, cue)) or _before(t, cue)
         if single is not None and (single.first not in found or single.measure == "killed"):
             found[single.first] = single
     for single in list(found.values()):

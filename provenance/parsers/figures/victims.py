@@ -7,6 +7,7 @@ that tells of nobody else to whom the same thing happened.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.cues import cues
@@ -79,8 +80,8 @@ def victim(t: Tokens, measure: str) -> Victim | None:
 
 
 def _victims(t: Tokens, measure: str) -> Iterator[Victim]:
-    for at, word in enumerate(t.words):
-        for phrase in _PHRASES.get(word, ()):
+    for at in compress(range(len(t)), map(_PHRASES.__contains__, t.words)):
+        for phrase in _PHRASES[t.words[at]]:
             size = len(phrase.words)
             if phrase.measure != measure or (size > 1 and tuple(t.words[at : at + size]) != phrase.words):
                 continue
