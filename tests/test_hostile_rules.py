@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import provenance
+from provenance.engines.duckdb import DuckDB
+from provenance.errors import RuleError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,3 +93,11 @@ def test_a_rule_file_of_other_bytes_is_refused(tmp_path: Path) -> None:
     (tmp_path / "wire.txt").write_text("The harbour reopened on Monday.", encoding="utf-8")
     with pytest.raises(provenance.errors.RuleError, match="is not UTF-8"):
         provenance.audit(tmp_path)
+
+
+def test_a_rule_reads_tables_and_no_files(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.csv"
+    secret.write_text("article_id\nsecret\n", encoding="utf-8")
+    query = f"SELECT article_id, 0 AS start, 0 AS stop FROM read_csv('{secret}')"
+    with pytest.raises(RuleError):
+        DuckDB().rows(query)

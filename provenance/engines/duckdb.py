@@ -70,6 +70,7 @@ class DuckDB:
         settings: dict[str, str | bool | int | float | list[str]] = {
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
+            "enable_external_access": False,  # a rule reads tables, no files
         }
         if memory is not None:
             settings["memory_limit"] = memory

@@ -19,6 +19,8 @@ class Persons:
     """Nouns for one person, what may stand before them, and the words that say what befell the person.
 
     ``behind`` and ``before`` map a word to the measure, ``of`` holds nouns of dying: "the death of a boy".
+    ``definite`` holds, by measure and by the side on which the person stands, phrases for persons already
+    spoken of.
     """
 
     nouns: frozenset[str]
@@ -27,6 +29,7 @@ class Persons:
     behind: Mapping[str, str]
     before: Mapping[str, str]
     of: frozenset[str]
+    definite: Mapping[str, Mapping[str, tuple[str, ...]]]
     examples: tuple[Mapping[str, str], ...]
     counterexamples: tuple[Mapping[str, str], ...]
 
@@ -42,6 +45,10 @@ def persons() -> Persons:
         behind={word: name for name in ("injured", "killed") for word in raw[name]["behind"]},
         before={word: name for name in ("injured", "killed") for word in raw[name]["before"]},
         of=frozenset(raw["killed"]["of"]),
+        definite={
+            name: {side: tuple(many) for side, many in sides.items()}
+            for name, sides in raw["definite"].items()
+        },
         examples=tuple(raw["examples"]),
         counterexamples=tuple(raw["counterexamples"]),
     )

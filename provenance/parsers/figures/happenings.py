@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
@@ -25,6 +25,8 @@ _PERSONS: Final = persons().nouns
 _MORTALLY: Final = frozenset({"fatally", "mortally"})
 _HURT: Final = frozenset({"hospital", "hospitals", "wounds", "injuries", "burns"})
 _FATAL: Final = cues("happenings", "fatal")
+_LIMBS: Final = cues("happenings", "limbs")
+_OTHERS: Final = frozenset({"other", "others"})
 _LEAVES: Final = frozenset({"left", "leaving", "leaves", "leave"})
 _FINITE: Final = cues("happenings", "finite")
 _STATES: Final = cues("happenings", "states")
@@ -49,7 +51,19 @@ class Happening:
 def happening(
     t: Tokens, first: int, last: int, head: str | None, sentence: tuple[int, int]
 ) -> Happening | None:
-    """Find what happens to the things counted by tokens *first* up to *last*, whose noun is *head*."""
+    """Find what happens to the things counted by tokens *first* up to *last*, whose noun is *head*.
+
+    Others who were shot beside the dead were hurt: "one man died, three others were shot".
+    """
+    found = _happening(t, first, last, head, sentence)
+    if found is not None and found.measure == "shot" and not _OTHERS.isdisjoint(t.words[first:last]):
+        return replace(found, measure="injured")
+    return found
+
+
+def _happening(
+    t: Tokens, first: int, last: int, head: str | None, sentence: tuple[int, int]
+) -> Happening | None:
     exchange = _exchanged(t, first)
     if exchange is not None:
         return exchange
@@ -145,7 +159,8 @@ def _shot(t: Tokens, at: int, stop: int) -> Happening:
             return Happening(measure=found.name, cue=ahead, left=False)
         if word not in {"and", "to", ",", "or", "fatally", "critically", "seriously"}:
             break
-    return Happening(measure=_hit(t), cue=at, left=False)
+    limb = t.at(at + 1) == "in" and not _LIMBS.isdisjoint(t.words[at + 2 : min(at + 6, stop)])
+    return Happening(measure="injured" if limb else _hit(t), cue=at, left=False)
 
 
 def _before(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.parsers.figures.happenings import Happening, happening, status
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ _PARENTS: Final = frozenset(
 _GROUPS: Final = frozenset(
     {"family", "group", "crew", "team", "party", "panel", "crowd", "total", "gang", "convoy", "fleet"}
 )
+_UNHURT: Final = cues("happenings", "unhurt")
+_BODILY: Final = frozenset({"killed", "injured", "shot"})
 _NEAR: Final = 4
 _STATES: Final = frozenset({"dead", "injured", "wounded"})
 
@@ -99,7 +102,7 @@ def _settle(draft: Draft, earlier: list[Draft], before: Draft | None) -> None:
         return
     if r.quantity.kind in {"count", "share"}:
         draft.measure = happening(t, r.first, r.last, r.phrase.head, draft.sentence)
-        if draft.measure is not None and not _close(draft):
+        if draft.measure is not None and (not _close(draft) or _unhurt(draft)):
             draft.measure = None
     if draft.measure is not None:
         draft.status = status(t, r.first, draft.measure.cue, draft.sentence)
@@ -124,6 +127,16 @@ def _close(draft: Draft) -> bool:
     opening = r.t.at(draft.sentence[0]) in {"of", "among"}
     between = r.first - found.cue if found.left else found.cue - r.last + 1
     return opening or between <= _NEAR or r.t.at(r.first - 1) in _INCLUDING
+
+
+def _unhurt(draft: Draft) -> bool:
+    """Say whether what is counted can neither die nor be hurt: "shot seven times", "14 shots"."""
+    return (
+        draft.measure is not None
+        and draft.measure.measure in _BODILY
+        and draft.counted in _UNHURT
+        and draft.reading.last - 1 != draft.measure.cue
+    )
 
 
 def _kin(draft: Draft) -> bool:

@@ -19,6 +19,10 @@ _KNOWN: Final = persons()
 _DEATHS: Final = cues("happenings", "fatal")
 _CUES: Final = frozenset(_KNOWN.behind) | frozenset(_KNOWN.before) | _KNOWN.of
 _LINKS: Final = cues("persons", "links")
+_LIMBS: Final = cues("happenings", "limbs")
+_PASSIVE: Final = cues("happenings", "be") - {"have", "has", "had", "having"}
+_OBJECTS: Final = _KNOWN.determiners | {"him", "them"}
+_NO_NAMES: Final = cues("victims", "no_names")
 _CARDINALS: Final = numerals().cardinals
 _PLACES: Final = frozenset({"county", "city", "township", "park", "high", "beach", "springs", "hills"})
 _REACH: Final = 9
@@ -60,13 +64,24 @@ def singles(t: Tokens) -> list[Single]:
     """Find the persons told of one at a time, whom something befell."""
     found: dict[int, Single] = {}
     for cue in compress(range(len(t)), map(_CUES.__contains__, t.words)):
-        single = _behind(t, cue) or _before(t, cue)
+        single = (None if _acts(t, cue) else _behind(t, cue)) or _before(t, cue)
         if single is not None and (single.first not in found or single.measure == "killed"):
             found[single.first] = single
     for single in list(found.values()):
         for other in (*_following(t, single), *_preceding(t, single)):
             found.setdefault(other.first, other)
     return [found[first] for first in sorted(found)]
+
+
+def _acts(t: Tokens, cue: int) -> bool:
+    """Say whether the person in front did it: "a man killed his wife", not "a man killed by his wife"."""
+    verb = cue + 2 * (t.at(cue + 1) == "and" and t.at(cue + 2) in {"killed", "wounded", "injured"})
+    after = t.at(verb + 1)
+    if after not in _OBJECTS and after not in _CARDINALS and not after.isdecimal():
+        name = t.capital(verb + 1) and t.capital(verb + 2) and after not in _NO_NAMES
+        if not name:
+            return False
+    return _PASSIVE.isdisjoint(t.words[max(t.sentence(cue)[0], cue - 5) : cue])
 
 
 def _following(t: Tokens, single: Single) -> list[Single]:
@@ -99,6 +114,13 @@ def _preceding(t: Tokens, single: Single) -> list[Single]:
             break
         found.append(other)
         first = other.first
+    while not single.left and t.at(first - 1) in {"and", ","}:
+        last = first - 1 - (t.at(first - 1) == "and" and t.at(first - 2) == ",")
+        named = _named(t, last, t.sentence(first)[0]) if t.at(last) == "," else None
+        if named is None:
+            break
+        found.append(replace(single, first=named, last=last, noun="person"))
+        first = named
     return found
 
 
@@ -236,6 +258,8 @@ def _fatal(t: Tokens, cue: int, measure: str) -> str:
             return "killed"
         if t.at(cue + 1) in {"and", "to", "or"} and t.at(cue + 2) in {"killed", "death", "died", "fatally"}:
             return "killed"
+        if t.at(cue + 1) == "in" and not _LIMBS.isdisjoint(t.words[cue + 2 : cue + 6]):
+            return "injured"
         if t.words[cue] == "shot" and t.tells(_DEATHS):
             return "shot"
     return measure

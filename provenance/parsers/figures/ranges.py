@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["join_ranges"]
 
 _LINKS: Final = frozenset({"to", "-", "through", "or", "and", "till", "until"})
+_LEAP: Final = 50
 _CHANGES: Final = cues("ranges", "changes")
 _SCORE_WORDS: Final = cues("ranges", "score_words")
 _SCORE_LIMIT: Final = 200
@@ -75,6 +76,8 @@ def _range(t: Tokens, a: Quantity, b: Quantity, upper: Fraction, link: str) -> Q
         and link in {"-", "to", "and"}
     ):
         lower, step = lower * _ELLIPTIC, step * _ELLIPTIC
+    if max(step, b.step) < 1 and upper > lower * _LEAP > 0:
+        return None  # "gained 14.81 to 8,277.32": a change and the level reached
     if lower >= upper and not (link == "and" and t.at(a.first - 1) == "between"):
         return None
     if link == "or" and upper > lower * 2 + 1:

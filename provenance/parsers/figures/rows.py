@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from provenance.parsers.dates.tokens import tokenise
+from provenance.parsers.figures.groups import groups
 from provenance.parsers.figures.parts import Draft, drafts
 from provenance.parsers.figures.persons import singles
 from provenance.parsers.figures.scopes import Scopes
 from provenance.parsers.figures.sources import Sources
 from provenance.parsers.figures.subjects import Days, class_of, event_of, series_of
 from provenance.parsers.figures.sums import sums
+from provenance.parsers.figures.victims import victim
 from provenance.tables import Figure
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.document import Document
+    from provenance.parsers.figures.groups import Group
+    from provenance.parsers.figures.persons import Single
     from provenance.parsers.figures.readings import Reading
+    from provenance.parsers.figures.victims import Victim
 
 __all__ = ["rows"]
 
@@ -58,16 +63,57 @@ def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
     settled = drafts(readings)
     taken = {i for r in readings if r.quantity.kind == "count" for i in range(r.first, r.last)}
     alone = [one for one in singles(t) if taken.isdisjoint(range(one.first, one.last))]
-    if not settled and not alone:
+    several = [one for one in groups(t) if taken.isdisjoint(range(one.first, one.last))]
+    told = _told(settled, alone, several)
+    known = [victim(t, "killed")] if "killed" not in told else []
+    if "killed" not in told and known == [None]:
+        alone = [replace(one, measure="injured") if one.measure == "shot" else one for one in alone]
+        _survived(settled)
+        told = _told(settled, alone, several)
+    known += [victim(t, "injured")] if "injured" not in told else []
+    again = {one.first for one in known if one is not None}
+    alone = [one for one in alone if one.first not in again]
+    if not settled and not alone and not several and not known:
         return ()
     article = _Article(t, Sources(document, t), Scopes(t), Days(document.dates))
     found = [_row(article, draft) for draft in settled]
     found += [_implied(article, one.first, one.last, 1, one.noun, one.measure) for one in alone]
+    found += [_known(article, one) for one in known if one is not None]
+    found += [_grouped(article, one) for one in several]
     found += [
         _implied(article, one.first, one.last, one.value, "people", one.measure)
         for one in sums(t, settled, alone)
     ]
     return tuple(sorted(found, key=lambda row: (row.start or 0, row.stop or 0)))
+
+
+def _told(settled: list[Draft], alone: list[Single], several: list[Group]) -> set[str]:
+    """Return what the article tells of counted persons."""
+    return (
+        {one.measure for one in alone}
+        | {one.measure for one in several}
+        | {one.measure.measure for one in settled if one.measure is not None and one.status == "done"}
+    )
+
+
+def _survived(settled: list[Draft]) -> None:
+    """Take those who were shot for hurt: the article tells of nobody who died."""
+    for one in settled:
+        if one.measure is not None and one.measure.measure == "shot":
+            one.measure = replace(one.measure, measure="injured")
+
+
+def _known(article: _Article, one: Victim) -> Figure:
+    """Make the row of a person already spoken of; it is compared with no count, so it has no class."""
+    row = _implied(article, one.first, one.last, 1, one.noun, one.measure)
+    return replace(row, counted_class=None, series=None)
+
+
+def _grouped(article: _Article, one: Group) -> Figure:
+    row = replace(
+        _implied(article, one.first, one.last, one.value, "people", one.measure), counted_class=None
+    )
+    return replace(row, bound="at least", high=None, loose_high=None) if one.least else row
 
 
 def _implied(article: _Article, first: int, last: int, count: int, noun: str, measure: str) -> Figure:

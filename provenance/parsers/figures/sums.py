@@ -16,6 +16,13 @@ __all__ = ["Sum", "sums"]
 
 _SUMMED: Final = frozenset({"killed", "injured"})
 _LINKS: Final = frozenset({",", "and", "&", "their", "his", "her", "then", "plus"})
+_ENDS: Final = ("killed", "killing", "kills", "before shooting", "fatally shot", "gun on", "weapon on")
+_OWN: Final = (
+    *(tuple(f"{verb} {self}".split()) for verb in _ENDS for self in ("himself", "herself")),
+    ("his", "own", "life"),
+    ("her", "own", "life"),
+)
+_AHEAD: Final = 20
 _SELF: Final = frozenset({"himself", "herself"})
 
 
@@ -36,6 +43,7 @@ class _Item:
     value: int
     noun: str
     measure: str
+    left: bool
 
 
 def sums(t: Tokens, drafts: list[Draft], singles: list[Single]) -> list[Sum]:
@@ -52,7 +60,7 @@ def sums(t: Tokens, drafts: list[Draft], singles: list[Single]) -> list[Sum]:
 
 def _items(drafts: list[Draft], singles: list[Single]) -> list[_Item]:
     found = [
-        _Item(first=one.first, last=one.last, value=1, noun=one.noun, measure=one.measure)
+        _Item(first=one.first, last=one.last, value=1, noun=one.noun, measure=one.measure, left=one.left)
         for one in singles
         if one.measure in _SUMMED
     ]
@@ -83,6 +91,7 @@ def _items(drafts: list[Draft], singles: list[Single]) -> list[_Item]:
                 value=int(value),
                 noun=draft.counted,
                 measure=draft.measure.measure,
+                left=draft.measure.left,
             )
         )
     return sorted(found, key=lambda item: item.first)
@@ -99,12 +108,27 @@ def _sum(t: Tokens, group: list[_Item]) -> Sum | None:
     if ending and group[0].measure == "killed":
         last += 2 + (t.at(last + 1) == "then")
         total += 1
+    elif group[0].measure == "killed" and group[0].left and (own := _own_death(t, last)):
+        last = own
+        total += 1
     elif len(group) < 2 or "and" not in t.words[group[-2].last : group[-1].first]:  # noqa: PLR2004
         return None
     head, rest = group[0], group[1:]
-    if rest and (head.value == sum(item.value for item in rest) or _general(head, rest)):
+    if rest and head.value > 1 and (head.value == sum(item.value for item in rest) or _general(head, rest)):
         return None
     return Sum(first=head.first, last=last, value=total, measure=head.measure)
+
+
+def _own_death(t: Tokens, start: int) -> int | None:
+    """Return where "... before killing himself", "and then took his own life" ends in the sentence."""
+    stop = min(t.sentence(start - 1)[1], start + _AHEAD)
+    for at in range(start, stop):
+        if t.words[at] in {".", ";", "not", "tried", "attempted", "but", "wounded"}:
+            return None
+        for words in _OWN:
+            if tuple(t.words[at : at + len(words)]) == words:
+                return at + len(words)
+    return None
 
 
 def _general(head: _Item, rest: list[_Item]) -> bool:
