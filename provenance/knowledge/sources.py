@@ -15,7 +15,7 @@ from provenance.knowledge.grammar import load
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["anonymity", "heads", "reasons", "words"]
+__all__ = ["anonymity", "heads", "reasons", "withholding", "words"]
 
 _KINDS = ("anonymous", "document", "media", "organisation", "group")
 
@@ -36,9 +36,19 @@ def heads() -> Mapping[str, str]:
     return found
 
 
+def _phrases(key: str) -> list[str]:
+    found: list[str] = load("sources")["phrases"][key].replace("\n", "").split("|")
+    return found
+
+
 def _any(key: str) -> str:
-    entry = load("sources")["phrases"][key].replace("\n", "")
-    return "|".join(re.escape(one) for one in entry.split("|"))
+    return "|".join(map(re.escape, _phrases(key)))
+
+
+@cache
+def withholding() -> frozenset[str]:
+    """List in lower case the phrases of which `anonymity` and `reasons` need one to find anything."""
+    return frozenset(one.lower() for key in ("anonymity", "reasons") for one in _phrases(key))
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from provenance.knowledge.agencies import registry, words_of
 from provenance.knowledge.givennames import is_given_name
 from provenance.knowledge.places import is_place, is_region
-from provenance.knowledge.sources import anonymity, heads, reasons, words
+from provenance.knowledge.sources import anonymity, heads, reasons, withholding, words
 from provenance.text import plain
 
 if TYPE_CHECKING:
@@ -167,6 +167,9 @@ def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]
 
     A reason before the *cue* ends there.
     """
+    written = span.of(body).lower()
+    if not any(one in written for one in withholding()):
+        return False, None
     found = anonymity().search(body, *span)
     why = reasons().search(body, *span)
     place = (
