@@ -7,6 +7,7 @@ that tells of nobody else to whom the same thing happened.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -178,12 +179,19 @@ def _known(t: Tokens, first: int, last: int) -> bool:
     """Say whether a name has two words, or is the surname of one that the text gives in full."""
     if last - first > 1:
         return last - first <= _LONGEST
-    word = t.words[first]
-    return any(
-        t.words[at] == word
-        and _part_of_name(t, at)
-        and _part_of_name(t, at - 1)
-        and not _part_of_name(t, at + 1)
-        and t.words[at - 2] not in _OBLIQUE
-        for at in range(1, first)
-    )
+    return _surnames(t).get(t.words[first], first) < first
+
+
+@lru_cache(maxsize=1)
+def _surnames(t: Tokens) -> dict[str, int]:
+    """Return the last words of the full names of the text, each with its first place."""
+    found: dict[str, int] = {}
+    for at in range(1, len(t)):
+        if (
+            _part_of_name(t, at)
+            and _part_of_name(t, at - 1)
+            and not _part_of_name(t, at + 1)
+            and t.at(at - 2) not in _OBLIQUE
+        ):
+            found.setdefault(t.words[at], at)
+    return found
