@@ -229,7 +229,7 @@ def _behind_person(state: State, i: int) -> bool:
     return not any(letter.isalpha() for letter in between) or bool(state.found.sources)
 
 
-def _name(state: State, i: int) -> int:
+def _name(state: State, i: int) -> int:  # noqa: PLR0911 - one answer a kind of run
     tokens = state.tokens
     if _is_acronym(state, i):
         state.source(tokens[i].start, tokens[i].stop, (), "outlet")
