@@ -15,6 +15,10 @@ def test_dots_alone_are_one_sentence(length: int) -> None:
     assert only.stop == length
 
 
+def test_double_marks_among_single_ones_that_stay_open_are_read_in_one_pass() -> None:
+    assert provenance.parse("\"''a' " * 80_000).quotes == ()  # minutes where each looks back for an opener
+
+
 @pytest.mark.parametrize("published", ["0001-01-01", "0001-01-02T00:00:00Z", "9999-12-31", "9999-01-01"])
 @pytest.mark.parametrize("when", ["next Friday", "in January", "on Jan. 5", "on 31 December 9999"])
 def test_the_ends_of_the_calendar_parse(published: str, when: str) -> None:

@@ -117,10 +117,11 @@ def _line(
     """Pair the marks of one line; what is still open at its end comes second."""
     found: list[Marked] = []
     stack: list[_Mark] = []
+    doubles: list[int] = []
     last_single = max((one.start for one in marks if not one.double and one.closes), default=-1)
     for n, mark in enumerate(marks):
         if mark.double:
-            _double(text, mark, stack, found, line, goes_on=pending is not None and n == 0)
+            _double(text, mark, stack, doubles, found, line, goes_on=pending is not None and n == 0)
         else:
             _single(text, mark, stack, found, last_single)
     opened = [one for one in stack if one.double]
@@ -134,15 +135,26 @@ def _line(
 
 
 def _double(
-    text: str, mark: _Mark, stack: list[_Mark], found: list[Marked], line: Span, *, goes_on: bool
+    text: str,
+    mark: _Mark,
+    stack: list[_Mark],
+    doubles: list[int],
+    found: list[Marked],
+    line: Span,
+    *,
+    goes_on: bool,
 ) -> None:
-    """Open or close at a double mark; single marks left open before it were apostrophes."""
-    inside = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].double), None)
-    if inside is not None and (mark.closes or not mark.opens):
+    """Open or close at a double mark; single marks left open before it were apostrophes.
+
+    *doubles* are the places of the double marks in the *stack*, so that none has to be looked for.
+    """
+    if doubles and (mark.closes or not mark.opens):
+        inside = doubles.pop()
         opener = stack[inside]
         del stack[inside:]
         found.append(Marked(opener.start, mark.stop, Span(opener.stop, mark.start)))
     elif mark.opens or not mark.closes:
+        doubles.append(len(stack))
         stack.append(mark)
     elif goes_on or (text[mark.start - 1] in ",.!?" and not found):
         # The opening mark is missing, or stands in the paragraph before.
