@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from provenance.tables import Field
 
 DOCS = Path(__file__).parent
+SHOWN: dict[str, Any] = {
+    "terminal_width": 80,
+    "max_content_width": 80,
+    "help_option_names": ["-h", "--help"],
+}
 NOTICE = "<!-- Made by `make docs`; edit the code that it is made from. -->\n\n"
 
 
@@ -89,7 +94,7 @@ def cli_page() -> str:
     """Print the help of every command."""
     parts = ["# The command line\n"]
     for path, one in _commands(command, ("provenance",)):
-        context = click.Context(one, info_name=" ".join(path), terminal_width=80, max_content_width=80)
+        context = click.Context(one, info_name=" ".join(path), **SHOWN)
         parts.append(f"## {' '.join(path)}\n\n```text\n{one.get_help(context)}\n```\n")
     return "\n".join(parts)
 
