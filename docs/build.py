@@ -102,7 +102,7 @@ def cli_page() -> str:
 def _commands(one: click.Command, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command]]:
     yield path, one
     if isinstance(one, click.Group):
-        context = click.Context(one)
+        context = click.Context(one, **SHOWN)
         for name in one.list_commands(context):
             inner = one.get_command(context, name)
             if inner is not None:

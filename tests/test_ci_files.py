@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 def known(arguments: list[str]) -> None:
     """Assert that the command line takes *arguments*, without running them."""
     group: click.Command = main
-    context = click.Context(main, info_name="provenance")
+    context = click.Context(main, info_name="provenance", **main.context_settings)
     while isinstance(group, click.Group):
         found = group.get_command(context, arguments[0])
         assert found is not None, arguments
