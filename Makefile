@@ -6,6 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
+PIN := $(UV) pip compile --quiet --universal --generate-hashes --no-header pyproject.toml
 SPARK := .venv-spark
 SARIF := $(VENV)/npm/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 OUT := audits-out
@@ -85,13 +86,9 @@ screenshots: $(VENV)/.dev browser ## Take the README's pictures of the report.
 	$(BIN)/python docs/screenshots.py
 
 lock: $(UV) ## Pin the dependencies anew, with hashes and without index addresses.
-	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-header pyproject.toml -o requirements/core.txt
-	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-header --extra spark --extra testing pyproject.toml -o requirements/spark.txt
-	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-header --extra expectations --extra testing --extra html --extra exports --group dev \
-		pyproject.toml -o requirements/dev.txt
+	$(PIN) -o requirements/core.txt
+	$(PIN) --extra spark --extra testing -o requirements/spark.txt
+	$(PIN) --extra expectations --extra testing --extra html --extra exports --group dev -o requirements/dev.txt
 
 clean: ## Remove the environment and everything that was made.
 	rm -rf $(VENV) $(SPARK) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
