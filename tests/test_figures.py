@@ -27,7 +27,7 @@ def cases(table: str) -> list[Any]:
     return [pytest.param(one, id=one["name"]) for one in found]
 
 
-def figures(body: str, **metadata: str) -> tuple[Any, ...]:
+def figures(body: str, **metadata: str | None) -> tuple[Any, ...]:
     return provenance.parse(body, **metadata).figures
 
 
@@ -38,9 +38,9 @@ def same(rows: tuple[Any, ...], wanted: list[dict[str, Any]]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("case", cases("figures"))
+@pytest.mark.parametrize("case", [*cases("figures"), *cases("figures_status")])
 def test_a_text_has_these_figures_and_no_others(case: dict[str, Any]) -> None:
-    rows = figures(case["body"])
+    rows = figures(case["body"], language=case.get("language"))
     defaults = {"kind": "count", "bound": "exact", "status": "done"}
     assert same(rows, [{**defaults, **one} for one in case["figures"]])
 

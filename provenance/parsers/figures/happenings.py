@@ -13,7 +13,7 @@ from provenance.parsers.figures.persons import describes
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
 
-__all__ = ["Happening", "happening", "status"]
+__all__ = ["Happening", "happening"]
 
 _KNOWN: Final = measures()
 _BE: Final = cues("happenings", "be")
@@ -32,11 +32,6 @@ _FINITE: Final = cues("happenings", "finite")
 _STATES: Final = cues("happenings", "states")
 _RIGHT_REACH: Final = 12
 _LEFT_REACH: Final = 9
-_PLANNED: Final = cues("happenings", "planned")
-_CONDITIONAL: Final = cues("happenings", "conditional")
-_DENIED: Final = cues("happenings", "denied")
-_NOT_TO: Final = cues("happenings", "not_to")
-_STATUS_REACH: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +111,8 @@ def _fits(candidates: tuple[Measure, ...], head: str | None) -> Measure | None:
     for measure in candidates:
         if (
             not measure.counted
-            or head is None
-            or head in measure.counted
-            or head.rpartition("-")[2] in measure.counted
+            or (head is None and not measure.named)
+            or (head is not None and head.rpartition("-")[2] in measure.counted)
         ):
             return measure
     return None
@@ -175,7 +169,7 @@ def _before(
             if found is not None:
                 return found
         measure = _fits(_KNOWN.active.get(word, ()), head)
-        if measure is not None and not (word == "claimed" and "lives" not in t.words[at:first]):
+        if measure is not None and _whole_verb(t, at, first):
             passive = t.at(at - 1) in _PASSIVE and not word.endswith("ing")
             if not passive:
                 return Happening(measure=_struck(t, at, measure.name), cue=at, left=True)
@@ -202,6 +196,14 @@ def _before(
         if (word not in _LEFT and not person) or word in _ENDS:
             return None
     return None
+
+
+def _whole_verb(t: Tokens, at: int, first: int) -> bool:
+    """Say whether what belongs to the verb is there: "lay off 350", "claimed the lives of 40"."""
+    word = t.words[at]
+    if word == "claimed":
+        return "lives" in t.words[at:first]
+    return word not in _KNOWN.particles or t.at(at - 1) in _KNOWN.particles[word]
 
 
 def _struck(t: Tokens, at: int, name: str) -> str:
@@ -256,30 +258,3 @@ def _far_behind(t: Tokens, last: int, head: str | None, stop: int) -> Happening 
                 else Happening(measure=measure.name, cue=cue, left=False)
             )
     return None
-
-
-def status(t: Tokens, first: int, cue: int, sentence: tuple[int, int]) -> str:
-    """Say whether it has happened: ``done``, ``planned``, ``conditional`` or ``denied``."""
-    nearest = min(first, cue)
-    start = max(sentence[0], nearest - _STATUS_REACH)
-    window = t.words[start:nearest] + (t.words[first:cue] if cue > first else [])
-    for n in range(len(window) - 1, -1, -1):
-        word = window[n]
-        if word in {";", ":", '"', "but"}:
-            break
-        if word in _DENIED and not (
-            word == "no" and n + 1 < len(window) and window[n + 1] in {"fewer", "less", "more"}
-        ):
-            return "denied"
-        if word in _CONDITIONAL:
-            return "conditional"
-        if word == "to":
-            infinitive = start + n + 1 == nearest if n < nearest - start else True
-            earlier = window[n - 1] if n else ""
-            if infinitive and earlier not in _NOT_TO and t.at(nearest) not in {"the", "a"} and cue < first:
-                return "planned"
-            if cue > first and n + 1 < len(window) and window[n + 1] == "be":
-                return "planned"
-        elif word in _PLANNED and word not in {"to", "ordered"}:
-            return "planned"
-    return "done"

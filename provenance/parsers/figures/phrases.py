@@ -19,6 +19,7 @@ _NOUNS_IN_LY: Final = frozenset(
     {"family", "assembly", "ally", "bully", "rally", "belly", "monopoly", "reply", "supply", "fly"}
 )
 _LONGEST: Final = 7
+_PAIRS: Final = cues("phrases", "pairs")
 _ADVERBS: Final = cues("phrases", "adverbs")
 
 
@@ -73,9 +74,12 @@ def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
             if (
                 word == "and"
                 and words
-                and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people"
+                and (
+                    noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people"
+                    or (words[-1].lower() in _PAIRS and t.at(at + 1) in _PAIRS)
+                )
             ):
-                at += 1  # "23 Somali and Yemeni sailors"
+                at += 1  # "23 Somali and Yemeni sailors", "12 current and former clerks"
                 continue
             break
         end = at + 1
