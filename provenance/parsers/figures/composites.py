@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.numerals import numerals
+from provenance.knowledge.persons import persons
 from provenance.knowledge.units import units
 from provenance.parsers.figures.numbers import DIGITS, after_join, read_cardinal, read_digits
 
@@ -27,6 +28,8 @@ _SPANS: Final = cues("composites", "spans")
 _AGES_BETWEEN: Final = cues("composites", "ages_between")
 _AGE_ENDS: Final = cues("composites", "age_ends")
 _AGED: Final = frozenset({"aged", "ages"})
+_APPOSED: Final = frozenset({",", ".", ")"})
+_PERSONS: Final = persons().nouns
 _LIST: Final = 12
 
 
@@ -98,6 +101,19 @@ def _old(t: Tokens, q: Quantity) -> None:
         q.kind, q.unit, q.last = "age", f"{q.unit} of age", i + 1
     elif words == ("of", "age"):
         q.kind, q.unit, q.last = "age", f"{q.unit} of age", i + 2
+    elif words[0] == "yo":
+        q.kind, q.unit, q.last = "age", f"{q.unit} of age", i + 1
+    elif q.unit == "year" and _aged(t, q.first, words[0]):
+        q.kind, q.unit = "age", "year of age"
+
+
+def _aged(t: Tokens, first: int, after: str) -> bool:
+    """Say whether years are an age: "a man of 58 years", "Ada Moreau, 58 years, ...", "aged 3 years"."""
+    before = t.at(first - 1)
+    if before == "of":
+        apposed = t.at(first - 3) == "," and t.capital(first - 4)
+        return t.at(first - 2) in _PERSONS or (apposed and after in _APPOSED)
+    return before in _AGED or (before == "," and after in _APPOSED and t.capital(first - 2))
 
 
 def _listed_age(t: Tokens, first: int) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.measures import Measure, measures
+from provenance.knowledge.nouns import singular
 from provenance.knowledge.persons import persons
+from provenance.parsers.figures.glossed import Glossed
 from provenance.parsers.figures.persons import describes
 
 if TYPE_CHECKING:
@@ -50,10 +52,17 @@ def happening(
 
     Others who were shot beside the dead were hurt: "one man died, three others were shot".
     """
-    found = _happening(t, first, last, head, sentence)
+    found = _happening(t, first, last, _english(t, last, head), sentence)
     if found is not None and found.measure == "shot" and not _OTHERS.isdisjoint(t.words[first:last]):
         return replace(found, measure="injured")
     return found
+
+
+def _english(t: Tokens, last: int, head: str | None) -> str | None:
+    """Return the noun in English; None for one of another language that is not told in English."""
+    if head is None or not isinstance(t, Glossed):
+        return head
+    return None if t.words[last - 1] == t.text(last - 1, last).lower() else singular(t.words[last - 1])
 
 
 def _happening(
@@ -72,6 +81,8 @@ def _happening(
     if behind is not None and behind.cue <= last + 1:
         return behind
     found = _before(t, first, last, head, sentence) or behind or _far_behind(t, resumed, head, sentence[1])
+    if found is None and isinstance(t, Glossed):
+        found = _closing(t, first, last, head, sentence)
     if found is None or found.measure == "taken":
         return _in_hospital(t, last, sentence[1]) or (None if _led_away(t, found) else found)
     return found
@@ -193,8 +204,24 @@ def _before(
             }:
                 return Happening(measure=noun.name, cue=at, left=True)
         person = (word in _PERSONS and t.at(at + 1) in {"and", ","}) or (person and describes(t, at))
-        if (word not in _LEFT and not person) or word in _ENDS:
+        if (word not in _LEFT and not person) or word in _ENDS or (word == "," and isinstance(t, Glossed)):
             return None
+    return None
+
+
+def _closing(
+    t: Tokens, first: int, last: int, head: str | None, sentence: tuple[int, int]
+) -> Happening | None:
+    """Look for the participle that closes a German clause: "wurden zwölf Menschen bei dem Brand verletzt"."""
+    if "got" not in t.words[max(sentence[0], first - _RIGHT_REACH) : first]:
+        return None
+    for at in range(last, min(last + _RIGHT_REACH, sentence[1])):
+        word = t.words[at]
+        if word in _ENDS or word == "," or word[0].isdigit():
+            return None
+        measure = _fits(_KNOWN.passive.get(word, ()), head)
+        if measure is not None:
+            return Happening(measure=measure.name, cue=at, left=False)
     return None
 
 

@@ -151,6 +151,8 @@ def _close(draft: Draft) -> bool:
     r, found = draft.reading, draft.measure
     if found is None or r.phrase.head is not None or r.quantity.kind == "share" or r.bounds.bound != "exact":
         return True
+    if r.t.at(r.last) == "of" and r.t.at(r.last + 1) in _OF_THEM:
+        return True
     opening = r.t.at(draft.sentence[0]) in {"of", "among"}
     between = r.first - found.cue if found.left else found.cue - r.last + 1
     return opening or between <= _NEAR or r.t.at(r.first - 1) in _INCLUDING
