@@ -144,6 +144,14 @@ def _died_at(t: Tokens, i: int, after: str) -> bool:
     )
 
 
+def _all_of(q: Quantity, noun: str) -> bool:
+    """Say whether the whole of a span is meant: "24 hours a day", "seven days a week"."""
+    span = _UNITS.by_name.get(noun)
+    if span is None or q.base is None or q.value is None or span.factor is None or q.base.factor is None:
+        return False
+    return float(q.value) * q.base.factor == span.factor
+
+
 def read_rate(t: Tokens, q: Quantity) -> None:
     """Read "per barrel", "a share", "/day" behind a unit."""
     if q.unit is None or q.kind == "age" or (q.kind == "duration" and t.at(q.last + 1) not in _SPANS):
@@ -169,5 +177,7 @@ def read_rate(t: Tokens, q: Quantity) -> None:
             break
     if word in {"a", "an"} and t.at(last) in _TIMES_TOLD:
         return  # "14% a year earlier"
+    if q.kind == "duration" and _all_of(q, noun):
+        return
     q.per, q.unit, q.last = noun, f"{q.unit} per {noun}", last
     q.kind = "rate"
