@@ -17,6 +17,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Final, cast
 from weakref import finalize
 
+from provenance.comparers import comparer
 from provenance.engines.packing import pack_compared, pack_parsed, unpack
 from provenance.errors import InstallationError, RuleError, SchemaError, UsageError
 from provenance.model import Article
@@ -44,6 +45,11 @@ _SETTINGS: Final = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "500",
 }
+
+
+def _said(error: Exception) -> str:
+    """Return what Spark says in one line, without the plan of the query below it."""
+    return str(error).strip().partition("\n")[0].rstrip(";")
 
 
 class Spark:
@@ -96,7 +102,7 @@ class Spark:
 
         self.create(table)
         try:
-            found = self._query(table.query or "")
+            found = self._query(_pairs(table) if table.made == "compared" else table.query or "")
             if table.made == "compared":
                 packed = self._stored(found.mapInArrow(partial(pack_compared, table.name), _PACKED))
                 for name in (table.name, "unparsed"):
@@ -104,7 +110,7 @@ class Spark:
             else:
                 self._show(table.name, self._stored(found.selectExpr(*map(_cast, table.fields))))
         except PySparkException as error:
-            raise SchemaError(f"schemas/{table.name}.sql does not run", found=str(error)) from error
+            raise SchemaError(f"schemas/{table.name}.sql does not run", found=_said(error)) from error
 
     def options(self, values: Mapping[str, Value]) -> None:
         """Make the one-row table ``options``, which holds a rule's settings."""
@@ -120,7 +126,7 @@ class Spark:
         try:
             return [row.asDict() for row in self._query(query).collect()]
         except PySparkException as error:
-            raise RuleError("the query does not run", found=str(error)) from error
+            raise RuleError("the query does not run", found=_said(error)) from error
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """Yield the loaded articles in the order of their ids: all, or those with one of *ids*."""
@@ -178,6 +184,17 @@ class Spark:
         import pyarrow as pa  # noqa: PLC0415
 
         return self._session.createDataFrame(pa.concat_tables(tables))
+
+
+def _pairs(table: Schema) -> str:
+    """Return the query of *table*, with the texts of the two articles where they are compared."""
+    if not comparer(table.name).reads_bodies:
+        return table.query or ""
+    return f"""
+        SELECT pairs.*, a.body, b.body AS other_body
+        FROM ({table.query}) AS pairs
+        INNER JOIN articles AS a ON pairs.article_id = a.article_id
+        INNER JOIN articles AS b ON pairs.other_id = b.article_id"""
 
 
 def _columns(table: Schema) -> str:

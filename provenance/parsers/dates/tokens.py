@@ -84,19 +84,25 @@ class Tokens:
         """Cut *body* once."""
         self.body = body
         text = _folded(body)
-        pieces = (_SIMPLE if text.isascii() else _TOKEN).split(text)  # a token, what lies between, a token ...
+        pattern = _SIMPLE if text.isascii() else _TOKEN
+        pieces = pattern.split(text)  # a token, what lies between, a token ...
         stops = list(accumulate(map(len, pieces)))
         self.words: list[str] = pieces[1::2]
         self.starts: list[int] = stops[:-1:2]
         self.stops: list[int] = stops[1::2]
-        kinds = list(map(_kinds.__getitem__, self.words))
-        marks = [i for i in compress(range(len(kinds)), kinds) if kinds[i] & _END]
-        self.numbers = [i for i in compress(range(len(kinds)), kinds) if kinds[i] & _NUMBER]
+        marks = self._sort()
         for i in marks:
             if self.words[i][0] == "\n":
                 self.words[i] = "\n"
         self.ends = self._sentence_ends(marks)
         self._told: dict[frozenset[str], bool] = {}
+
+    def _sort(self) -> list[int]:
+        """Keep where numbers may begin; return what may end a sentence."""
+        kinds = list(map(_kinds.__getitem__, self.words))
+        told = list(compress(range(len(kinds)), kinds))
+        self.numbers = [i for i in told if kinds[i] & _NUMBER]
+        return [i for i in told if kinds[i] & _END]
 
     def __len__(self) -> int:
         """Count the tokens."""
