@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from prov.model import ProvDocument
 
 import provenance
-from provenance.exports import export, exports
+from provenance.exports import export, exports, rendered
 from provenance.exports._credited import credited, iri, moment
 from provenance.exports._mapping import MAPPING, table
 from provenance.exports.newsml import render as newsml
@@ -188,6 +188,23 @@ def test_prov_reads_back_and_a_mention_is_attributed_to_nobody(run: Run) -> None
     told = json.loads(prov(run))
     mentions = {name for name, one in told["entity"].items() if "Mention" in str(one.get("prov:type"))}
     assert not mentions & {one["prov:entity"] for one in told["wasAttributedTo"].values()}
+
+
+def test_prov_of_more_articles_than_memory_holds_is_refused(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("provenance.exports.prov.MOST", 2)
+    with pytest.raises(provenance.errors.UsageError, match="at most 2 articles"):
+        prov(run)
+
+
+@pytest.mark.parametrize(
+    ("ending", "opening"), [(".json", "{\n"), (".jsonld", "{\n"), (".provn", "document"), (".txt", "{\n")]
+)
+def test_the_ending_of_a_file_chooses_the_form(run: Run, ending: str, opening: str) -> None:
+    text = rendered("prov", run, ending)
+    assert text.startswith(opening)
+    assert ("@context" in text) is (ending == ".jsonld")
 
 
 def test_croissant_annotates_who_is_credited(run: Run) -> None:

@@ -132,12 +132,35 @@ drawn = settings(max_examples=25, deadline=None)
 
 
 def _prov(run: Run) -> None:
-    for form, schema in (("json", "prov-json"), ("jsonld", "prov-jsonld")):
-        text: Any = export("prov")
-        told = json.loads(text.render(run, form))
-        official = json.loads((files("prov.tests") / "schemas" / f"{schema}.schema.json").read_text("utf-8"))
+    module: Any = export("prov")
+    for form in ("json", "jsonld"):
+        told = json.loads(module.render(run, form))
+        schema = files("prov.tests") / "schemas" / f"prov-{form}.schema.json"
+        official = json.loads(schema.read_text("utf-8"))
         jsonschema.validators.validator_for(official)(official).validate(told)
-        assert ProvDocument.deserialize(content=json.dumps(told), format=form).unified() is not None
+    forms = ("json", "jsonld", "provn")
+    one, *others = (ProvDocument.deserialize(content=module.render(run, form), format=form) for form in forms)
+    assert all(other == one for other in others)  # nothing is lost on the way, whatever the form
+    _constrained(json.loads(module.render(run)))
+
+
+def _constrained(told: dict[str, Any]) -> None:
+    """Check what PROV-CONSTRAINTS asks of such a document: nothing undeclared, nothing made twice."""
+    entities, activities, agents = (set(told.get(kind, {})) for kind in ("entity", "activity", "agent"))
+    assert not entities & activities
+    assert not activities & agents
+    roles = {
+        "prov:entity": entities, "prov:generatedEntity": entities, "prov:usedEntity": entities,
+        "prov:plan": entities, "prov:activity": activities, "prov:agent": agents,
+    }  # fmt: skip
+    for kind in ("used", "wasGeneratedBy", "wasDerivedFrom", "wasAttributedTo", "wasAssociatedWith"):
+        for relation in told.get(kind, {}).values():
+            for role, names in roles.items():
+                assert role not in relation or relation[role] in names
+    made = [one["prov:entity"] for one in told.get("wasGeneratedBy", {}).values()]
+    assert len(made) == len(set(made))
+    used = {one["prov:entity"] for one in told.get("used", {}).values()}
+    assert not used & set(made)  # what the audit read, it did not make
 
 
 def test_the_sample_is_prov_by_the_schemas_of_the_w3c(sample: Run) -> None:
