@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.errors import RuleError
 from provenance.model import Step
 from provenance.pipeline.accepted import BASELINE, sidecars
+from provenance.pipeline.progress import Progress, silent
 from provenance.pipeline.since import since
 from provenance.rules import Bodies, Ordered, make_findings
 from provenance.rules.acceptance import Judge
@@ -40,7 +41,13 @@ class Verdict:
     acceptances: tuple[Acceptance, ...]
 
 
-def judged(engine: Engine, rules: Sequence[Rule], settings: Settings, root: str) -> Verdict:
+def judged(
+    engine: Engine,
+    rules: Sequence[Rule],
+    settings: Settings,
+    root: str,
+    progress: Callable[[Progress], None] = silent,
+) -> Verdict:
     """Evaluate *rules* on the tables of *engine*; *root* is the folder of the corpus, or nothing.
 
     The rules about acceptances run last, on what became of them. Raises `ConfigurationError` where a gate or
@@ -55,6 +62,7 @@ def judged(engine: Engine, rules: Sequence[Rule], settings: Settings, root: str)
     results: Ordered[Finding] = Ordered(_place)
     steps = []
     for rule in first:
+        progress(Progress(stage="rules", done=len(steps), total=len(rules)))
         step, found = _evaluated(engine, rule, bodies)
         steps.append(step)
         _take(map(judge.judged, found), asked, results)
@@ -67,6 +75,7 @@ def judged(engine: Engine, rules: Sequence[Rule], settings: Settings, root: str)
         step, found = _evaluated(engine, rule, bodies)
         steps.append(step)
         _take(found, asked, results)
+    progress(Progress(stage="rules", done=len(steps), total=len(rules)))
     number = engine.rows("SELECT count(*) AS n FROM articles")[0]["n"]
     found = results.sequence()
     gates = measure(found, limits=settings.gates, fail_on=settings.fail_on, articles=number)

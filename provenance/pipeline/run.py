@@ -144,7 +144,7 @@ def audit(
     engine = open_engine(machine, source, settings)
     with using(settings.agencies):
         made = load(engine, source, contract_of(settings), machine, settings, needed)
-    verdict = judged(engine, rules, settings, _root(source))
+    verdict = judged(engine, rules, settings, _root(source), machine.progress)
     corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings, verdict)
     return AuditRun(
         run_id=sha256(f"{corpus_digest}|{settings_digest}".encode()).hexdigest()[:16],
