@@ -1,4 +1,4 @@
-/* The pairs to compare, with all that the comparison needs. How rare a passage is is told in three steps, so that a
+/* The pairs to compare, with all that the comparison needs but the bodies, which the engine adds. How rare a passage is is told in three steps, so that a
    pair is not another one whenever an article is added that shares the passage. */
 WITH credited AS (
     SELECT article_id, concat_ws(' ', array_sort(array_agg(DISTINCT agency))) AS agencies
@@ -29,8 +29,6 @@ seeds AS (
 SELECT
     c.article_id,
     c.other_id,
-    a.body,
-    b.body AS other_body,
     a.published,
     b.published AS other_published,
     a.publisher,

@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
 import pytest
 
 import provenance
 from provenance.cli._progress import line
-from provenance.engines.comparing import compare_batch
+from provenance.engines.comparing import compare_batch, with_bodies
 from provenance.errors import UsageError
 from provenance.model import Article
 from provenance.pipeline import parsing
@@ -163,6 +164,18 @@ def test_an_article_longer_than_any_is_reported_and_the_rest_go_on(
     )
     assert [(one.code, one.article_id) for one in run.results if one.code == "PRV102"] == [("PRV102", "long")]
     assert [one.article_id for one in run.results if one.code == "AGY201"] == ["copy"]
+
+
+def test_one_long_text_in_many_pairs_is_not_held_many_times() -> None:
+    ids = [f"copy{number}" for number in range(40)]
+    pairs = pa.record_batch({"article_id": ["long"] * 40, "other_id": ids})
+    bodies = {"long": "rain " * 100_000, **dict.fromkeys(ids, "rain")}
+
+    pieces = list(with_bodies(pairs, bodies))
+
+    assert max(piece.num_rows for piece in pieces) < 20
+    assert pa.Table.from_batches(pieces).column("other_id").to_pylist() == ids
+    assert {text for piece in pieces for text in piece.column("body").to_pylist()} == {bodies["long"]}
 
 
 def test_many_articles_of_one_text_are_each_paired_with_the_earliest() -> None:

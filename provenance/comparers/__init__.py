@@ -1,7 +1,9 @@
 """From two texts to rows: one module a table, each with a pure function ``compare(pair)``.
 
 The query ``schemas/<table>.sql`` chooses the pairs; its columns are the fields of the module's class
-``Pair``. What SQL cannot say well, word by word, is said here, once, for every engine.
+``Pair``, all but ``body`` and ``other_body``: where a pair has these, the engine adds the texts of the two
+articles, a few at a time, so that no query carries them about. What SQL cannot say well, word by word, is
+said here, once, for every engine.
 """
 
 from __future__ import annotations
@@ -10,12 +12,16 @@ from dataclasses import fields
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["Comparer", "comparer", "comparer_names"]
+__all__ = ["BODIES", "Comparer", "comparer", "comparer_names"]
+
+
+BODIES: Final = ("body", "other_body")
+"""The columns of a pair that hold the texts of the articles ``article_id`` and ``other_id``."""
 
 
 class Comparer(NamedTuple):
@@ -28,6 +34,16 @@ class Comparer(NamedTuple):
     pair: Callable[..., Any]
     row: type
     compare: Callable[[Any], Iterable[tuple[str, object]]]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The columns that the query gives."""
+        return tuple(name for name in self.columns if name not in BODIES)
+
+    @property
+    def reads_bodies(self) -> bool:
+        """Whether the engine adds the texts of the two articles."""
+        return self.asked != self.columns
 
 
 @cache

@@ -6,18 +6,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from provenance.comparers import comparer
+from provenance.comparers import BODIES, comparer
 from provenance.tables import schema, to_arrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pyarrow as pa
 
-__all__ = ["PAIRS", "Compared", "Spread", "compare_batch", "compare_batches", "not_compared"]
+__all__ = [
+    "PAIRS",
+    "SIDES",
+    "Compared",
+    "Spread",
+    "compare_batch",
+    "compare_batches",
+    "not_compared",
+    "with_bodies",
+]
 
 PAIRS: Final = 500
 """Pairs that are compared at once."""
+SIDES: Final = ("article_id", "other_id")
+"""The columns of a pair that name its articles."""
+_CHARACTERS: Final = 8_000_000
+"""Characters of the texts of the pairs that are compared at once, where there is more than one pair."""
 Compared = tuple["pa.Table", "pa.Table", "Sequence[str]"]
 """Rows of the table, rows of ``unparsed``, and the digests of the pairs, where they have any."""
 Spread = Callable[[str, "Iterable[pa.RecordBatch]"], "Iterator[Compared]"]
@@ -28,6 +41,32 @@ Spread = Callable[[str, "Iterable[pa.RecordBatch]"], "Iterator[Compared]"]
 class _Failed:
     parser: str
     reason: str
+
+
+def with_bodies(pairs: pa.RecordBatch, bodies: Mapping[str, str]) -> Iterator[pa.RecordBatch]:
+    """Add the texts of both articles to *pairs*, in pieces where these are long: one may be in every pair."""
+    sides = [pairs.column(name).to_pylist() for name in SIDES]
+    texts = [(bodies[one], bodies[other]) for one, other in zip(*sides, strict=True)]
+    first = characters = 0
+    for row, both in enumerate(texts):
+        length = sum(map(len, both))
+        if row > first and characters + length > _CHARACTERS:
+            yield _with_texts(pairs, texts, first, row)
+            first, characters = row, 0
+        characters += length
+    if texts:
+        yield _with_texts(pairs, texts, first, len(texts))
+
+
+def _with_texts(
+    pairs: pa.RecordBatch, texts: Sequence[tuple[str, str]], first: int, stop: int
+) -> pa.RecordBatch:
+    import pyarrow as pa  # noqa: PLC0415
+
+    piece = pairs.slice(first, stop - first)
+    for name, side in zip(BODIES, zip(*texts[first:stop], strict=True), strict=True):
+        piece = piece.append_column(name, pa.array(side, pa.string()))
+    return piece
 
 
 def compare_batch(table: str, pairs: pa.RecordBatch) -> Compared:

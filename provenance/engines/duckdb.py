@@ -7,12 +7,13 @@ from dataclasses import fields
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 from weakref import finalize
 
 import duckdb
 
-from provenance.engines.comparing import PAIRS, compare_batches
+from provenance.comparers import comparer
+from provenance.engines.comparing import PAIRS, SIDES, compare_batches, with_bodies
 from provenance.errors import RuleError, SchemaError, UsageError
 from provenance.model import Article
 
@@ -109,13 +110,25 @@ class DuckDB:
 
     def compare(self, table: Schema, spread: Spread) -> None:
         """Compare every pair that the query of *table* gives."""
-        for rows, failed, _ in spread(table.name, self.pairs(table.query or "")):
+        for rows, failed, _ in spread(table.name, self.pairs(table, table.query or "")):
             self.load(table.name, rows)
             self.load("unparsed", failed)
 
-    def pairs(self, query: str) -> pa.RecordBatchReader:
-        """Stream the rows of *query*; the tables can be written to all the while."""
-        return cast("pa.RecordBatchReader", self.connection.cursor().sql(query).to_arrow_reader(PAIRS))
+    def pairs(self, table: Schema, query: str) -> Iterator[pa.RecordBatch]:
+        """Stream the rows of *query* with what *table* compares; tables can be written to all the while."""
+        batches = self.connection.cursor().sql(query).to_arrow_reader(PAIRS)
+        return self._with_bodies(batches) if comparer(table.name).reads_bodies else iter(batches)
+
+    def _with_bodies(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Look the texts up batch by batch, so that neither a join nor a sort has to hold them."""
+        cursor = self.connection.cursor()
+        cursor.execute("CREATE INDEX IF NOT EXISTS articles_by_id ON articles (article_id)")
+        for batch in batches:
+            ids = sorted({str(one) for name in SIDES for one in batch.column(name).to_pylist()})
+            marks = ", ".join("?" * len(ids))
+            query = f"SELECT article_id, body FROM articles WHERE article_id IN ({marks})"
+            yield from with_bodies(batch, dict(cursor.execute(query, ids).fetchall()))
+        cursor.execute("DROP INDEX articles_by_id")
 
     def _compare(self, table: Schema, spread: Spread) -> None:
         try:

@@ -53,15 +53,14 @@ class KeepingDuckDB(DuckDB):
         run, memo = self.connection.execute, f"memo_{table.name}"
         run(f"CREATE TABLE IF NOT EXISTS {memo} AS SELECT *, '' AS digest FROM \"{table.name}\"")
         run(f"CREATE TABLE IF NOT EXISTS {memo}_pairs (digest VARCHAR)")
-        given = ", ".join(f"coalesce(CAST({name} AS VARCHAR), '')" for name in comparer(table.name).columns)
-        pairs = f"SELECT *, md5(concat_ws('|', {given})) AS digest FROM ({table.query}\n) AS pairs"
+        pairs = _with_digests(table)
         run(f"CREATE OR REPLACE TABLE memo_done AS SELECT digest FROM {memo}_pairs")
         if run("SELECT 1 FROM memo_done LIMIT 1").fetchall():
             run(f"CREATE OR REPLACE TABLE memo_wanted AS SELECT digest FROM ({pairs}) AS digests")
             for stale in (memo, f"{memo}_pairs"):
                 run(f"DELETE FROM {stale} WHERE digest NOT IN (SELECT digest FROM memo_wanted)")
             pairs = f"SELECT * FROM ({pairs}) AS every WHERE digest NOT IN (SELECT digest FROM memo_done)"
-        for rows, failed, digests in spread(table.name, self.pairs(pairs)):
+        for rows, failed, digests in spread(table.name, self.pairs(table, pairs)):
             self._remember(memo, rows, failed, digests)
         columns = ", ".join(f'"{name}"' for name in table.columns)
         run(f'INSERT INTO "{table.name}" SELECT {columns} FROM {memo}')
@@ -122,3 +121,17 @@ class KeepingDuckDB(DuckDB):
             self.connection.execute(
                 f'DELETE FROM "{name}" WHERE article_id IN (SELECT article_id FROM leaving)'
             )
+
+
+def _with_digests(table: Schema) -> str:
+    """Return the query of *table* with a digest of all that is compared; of the bodies that is their hash."""
+    how = comparer(table.name)
+    given = ", ".join(f"coalesce(CAST(pairs.{name} AS VARCHAR), '')" for name in how.asked)
+    hashes = bodies = ""
+    if how.reads_bodies:
+        hashes = ", a.sha256, b.sha256"
+        bodies = """
+            INNER JOIN articles AS a ON pairs.article_id = a.article_id
+            INNER JOIN articles AS b ON pairs.other_id = b.article_id"""
+    digest = f"md5(concat_ws('|', {given}{hashes})) AS digest"
+    return f"SELECT pairs.*, {digest} FROM ({table.query}\n) AS pairs{bodies}"

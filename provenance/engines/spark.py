@@ -17,6 +17,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Final, cast
 from weakref import finalize
 
+from provenance.comparers import comparer
 from provenance.engines.packing import pack_compared, pack_parsed, unpack
 from provenance.errors import InstallationError, RuleError, SchemaError, UsageError
 from provenance.model import Article
@@ -96,7 +97,7 @@ class Spark:
 
         self.create(table)
         try:
-            found = self._query(table.query or "")
+            found = self._query(_pairs(table) if table.made == "compared" else table.query or "")
             if table.made == "compared":
                 packed = self._stored(found.mapInArrow(partial(pack_compared, table.name), _PACKED))
                 for name in (table.name, "unparsed"):
@@ -188,6 +189,17 @@ class Spark:
         import pyarrow as pa  # noqa: PLC0415
 
         return self._session.createDataFrame(pa.concat_tables(tables))
+
+
+def _pairs(table: Schema) -> str:
+    """Return the query of *table*, with the texts of the two articles where they are compared."""
+    if not comparer(table.name).reads_bodies:
+        return table.query or ""
+    return f"""
+        SELECT pairs.*, a.body, b.body AS other_body
+        FROM ({table.query}) AS pairs
+        INNER JOIN articles AS a ON pairs.article_id = a.article_id
+        INNER JOIN articles AS b ON pairs.other_id = b.article_id"""
 
 
 def _columns(table: Schema) -> str:

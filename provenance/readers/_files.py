@@ -23,6 +23,8 @@ __all__ = ["COMPRESSIONS", "File", "Reading", "decode", "standard_input"]
 COMPRESSIONS: Final = (".gz", ".zst")
 _FREE: Final = 64 * 2**20  # bytes that may be unpacked whatever the ratio
 _CHUNK: Final = 64 * 2**10
+_PIECE: Final = 2**20
+_MOST: Final = 2**50  # a petabyte: more is a slip, and more than a machine counts
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -56,8 +58,8 @@ class Reading:
                     "there is no such encoding", found=repr(self.encoding), tip="such as windows-1252"
                 ) from error
         for name, value in (("article-bytes", self.article_bytes), ("ratio", self.ratio)):
-            if value < 1:
-                raise UsageError(f"{name} of the reading must be at least 1", found=str(value))
+            if not 1 <= value <= _MOST:
+                raise UsageError(f"{name} of the reading must be from 1 to {_MOST:,}", found=str(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +119,14 @@ class File:
     def content(self) -> bytes:
         """Read the whole file; raises `ReadError` where it is longer than an article may be."""
         most = self.reading.article_bytes
+        content = bytearray()
         with self.open() as stream:
-            content = stream.read(most + 1)
+            # A piece at a time: room for all that is asked for would be made at once, however short the file.
+            while len(content) <= most and (some := stream.read(_PIECE)):
+                content += some
         if len(content) > most:
             raise ReadError(f"it is longer than {most:,} bytes; article_bytes allows more")
-        return content
+        return bytes(content)
 
     def text(self) -> str:
         """Read the whole file as text; raises `ReadError` where that would be a guess."""

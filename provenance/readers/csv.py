@@ -19,11 +19,12 @@ __all__ = ["SUFFIXES", "read"]
 
 SUFFIXES: Final = (".csv", ".tsv")
 _DELIMITERS: Final = ",;\t|"
+_LONGEST: Final = 2**31 - 1  # the module counts in a C long, which has 32 bits on some machines
 
 
 def read(file: File) -> Iterator[Article | Unreadable]:
     """Yield the article of each row, or why the row is none; cells are taken as they are, formulas too."""
-    csv.field_size_limit(max(csv.field_size_limit(), file.reading.article_bytes))
+    csv.field_size_limit(max(csv.field_size_limit(), min(file.reading.article_bytes, _LONGEST)))
     lines = _lines(file)
     first = next(lines, "")
     rows = csv.reader(_chain(first, lines), delimiter=_delimiter(first), strict=True)

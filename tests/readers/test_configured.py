@@ -40,6 +40,7 @@ def test_an_encoding_is_named_by_the_configuration(tmp_path: Path) -> None:
         ("reading = 3", "must be a table"),
         ('[reading]\ncolums = { body = "x" }', "did you mean columns"),
         ('[reading]\nratio = "high"', "must be a whole number"),
+        (f"[reading]\narticle-bytes = {2**70}", "must be from 1 to"),
         ('[reading]\nencoding = "utf-9"', "no such encoding"),
     ],
 )

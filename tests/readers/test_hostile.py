@@ -200,6 +200,14 @@ def test_formulas_and_commands_in_cells_are_text(tmp_path: Path) -> None:
     assert (article.title, article.body) == ("=HYPERLINK(x)", "::error::x")
 
 
+def test_a_cell_may_be_as_long_as_an_article(tmp_path: Path) -> None:
+    body = "The harbour reopened, and that is not all. " * 5000
+    found = _one(
+        tmp_path, "long.csv", f'id,body\na,"{body}"\nb,Short.\n'.encode(), Reading(article_bytes=2**40)
+    )
+    assert [getattr(one, "body", None) for one in found] == [body, "Short."]
+
+
 def _bomb(path: Path, size: int) -> None:
     with gzip.open(path, "wb", compresslevel=9) as stream:
         for _ in range(size // 2**20):
