@@ -230,3 +230,33 @@ def test_processes_answer_in_the_order_of_the_work() -> None:
     pieces = [f"{n}" for n in range(40)]
     with Workers(2) as workers:
         assert list(workers.run(task, iter(pieces))) == pieces
+
+
+def test_more_findings_than_are_held_give_the_same_answer(
+    plain: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("provenance.rules.ordered._HELD", 1)
+    run = provenance.audit(corpus(), select=["ALL"])
+    monkeypatch.undo()
+    expected = provenance.audit(corpus(), select=["ALL"])
+    assert type(expected.results) is tuple
+    assert run.results == expected.results
+    assert (run.steps, run.gates, run.render("json")) == (
+        expected.steps,
+        expected.gates,
+        expected.render("json"),
+    )
+
+
+def test_a_table_that_no_rule_reads_is_made_when_it_is_asked_for() -> None:
+    stages: list[str] = []
+    run = provenance.audit(corpus(), select=["TXT"], progress=lambda step: stages.append(step.stage))
+    assert set(stages) == {"articles", "rules"}
+    assert len(run.tables["repeats"]) == 2
+
+
+def test_tables_are_made_only_where_a_chosen_rule_reads_them() -> None:
+    stages: list[str] = []
+    provenance.audit(corpus(), select=["AGY2"], progress=lambda step: stages.append(step.stage))
+    assert "repeats" in stages
+    assert "quote_pairs" not in stages

@@ -60,7 +60,7 @@ def judged(
     judge = Judge(acceptances, _baseline(settings), settings.today)
     asked = since(settings.since, engine, root) if settings.since is not None else _everything
     results: Ordered[Finding] = Ordered(_place)
-    steps = []
+    steps: list[Step] = []
     for rule in first:
         progress(Progress(stage="rules", done=len(steps), total=len(rules)))
         step, found = _evaluated(engine, rule, bodies)
