@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -23,9 +19,10 @@ from provenance.pipeline.progress import Progress
 from provenance.pipeline.workers import Task, Workers
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from provenance.model import Run
 
-ROOT = Path(__file__).parents[1]
 WIRE = (
     "Divers found the wreck of the ferry Aurora on Monday in forty metres of water, the coast guard said.\n"
     "The vessel had left the harbour shortly before midnight with some 300 passengers on board.\n"
@@ -108,34 +105,6 @@ def test_a_cache_of_other_parsers_is_made_anew(
     with monkeypatch.context() as context:
         context.setattr("provenance.pipeline.loading.parsers_digest", lambda _: "other")
         provenance.audit(corpus()[:3], select=["AGY2"], cache=cache)
-    assert answer(provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache)) == plain
-
-
-def test_a_run_that_was_killed_is_taken_up_and_ends_as_an_undisturbed_one(
-    tmp_path: Path, plain: tuple[object, ...]
-) -> None:
-    cache = tmp_path / "tables.duckdb"
-    code = (
-        "import sys; sys.path[:0] = sys.argv[1:3]\n"
-        "from pathlib import Path\n"
-        "import provenance, provenance.pipeline.loading as loading, test_pipeline_scale as test\n"
-        "loading._TOGETHER = 1\n"
-        "def progress(step):\n"
-        "    print(step.stage, step.done, flush=True)\n"
-        "    if step.done == 4: sys.stdin.read()\n"
-        "provenance.audit(test.corpus(), cache=Path(sys.argv[3]), progress=progress)\n"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(ROOT), str(ROOT / "tests"), str(cache)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            if line == "articles 4\n":
-                break
-        process.send_signal(signal.SIGKILL)
     assert answer(provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache)) == plain
 
 
@@ -232,9 +201,7 @@ def test_processes_answer_in_the_order_of_the_work() -> None:
         assert list(workers.run(task, iter(pieces))) == pieces
 
 
-def test_more_findings_than_are_held_give_the_same_answer(
-    plain: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_more_findings_than_are_held_give_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("provenance.rules.ordered._HELD", 1)
     run = provenance.audit(corpus(), select=["ALL"])
     monkeypatch.undo()
