@@ -8,6 +8,7 @@ confidence = "medium"
 since = "0.1"
 message = "a {matter} in {agency_name} copy was changed: {changed}"
 options = { share = 0.2 }
+limits = { share = [0, 1] }
 evidence = [{ article = "origin_id", start = "passage_start", stop = "passage_stop", caption = "{agency_name} copy in {origin_id}" }]
 +++
 

@@ -8,6 +8,7 @@ confidence = "medium"
 since = "0.1"
 message = "this article credits {agencies}; {share:.0%} of it stands in {origin_id}, which credits {origin_agencies}"
 options = { share = 0.3 }
+limits = { share = [0, 1] }
 evidence = [{ article = "origin_id", start = "origin_start", stop = "origin_stop", caption = "the same passage, credited to {origin_agencies}" }]
 +++
 

@@ -8,6 +8,7 @@ confidence = "medium"
 since = "0.1"
 message = "{share:.0%} of this article, which names no author and no agency, stands in {origin_id} by {author}"
 options = { share = 0.5 }
+limits = { share = [0, 1] }
 evidence = [{ article = "origin_id", start = "origin_start", stop = "origin_stop", caption = "the same passage, by {author}" }]
 +++
 

@@ -8,6 +8,7 @@ confidence = "medium"
 since = "0.1"
 message = "“{name}” is spelled “{other_name}” in {other_articles} other articles"
 options = { letters = 2 }
+limits = { letters = [1, 5] }
 evidence = [{ article = "other_id", start = "other_start", stop = "other_stop", caption = "“{other_name}”" }]
 +++
 

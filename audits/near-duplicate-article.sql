@@ -8,6 +8,7 @@ confidence = "high"
 since = "0.1"
 message = "{share:.0%} of this article stands in {origin_id}, and {origin_share:.0%} of that one in this"
 options = { share = 0.8 }
+limits = { share = [0, 1] }
 evidence = [{ article = "origin_id", start = "origin_start", stop = "origin_stop", caption = "the same passage in {origin_id}" }]
 +++
 

@@ -8,6 +8,7 @@ confidence = "medium"
 since = "0.1"
 message = "the shares of {whole} add up to {total:.0f} per cent"
 options = { slack = 2.0 }
+limits = { slack = [0, 100] }
 evidence = [{ article = "other_id", start = "other_start", stop = "other_stop", caption = "the whole: {whole}" }]
 +++
 

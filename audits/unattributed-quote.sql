@@ -8,6 +8,7 @@ confidence = "medium"
 since = "0.1"
 message = "nobody is named as the speaker of this quote"
 options = { characters = 40 }
+limits = { characters = [1, 10000] }
 +++
 
 Reports direct speech of some length whose speaker is neither named beside it nor carried over from the quote before.

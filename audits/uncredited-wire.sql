@@ -8,6 +8,7 @@ confidence = "high"
 since = "0.1"
 message = "{share:.0%} of this article, in {passages} passages, repeats copy that {origin_id} credits to {agency_name}; this article does not credit {agency_name}"
 options = { share = 0.2, passages = 2 }
+limits = { share = [0, 1], passages = [1, 1000] }
 evidence = [
   { article = "origin_id", start = "origin_start", stop = "origin_stop", caption = "the same passage in {origin_id}" },
   { article = "credit_id", start = "credit_start", stop = "credit_stop", caption = "the credit of {agency_name}" },

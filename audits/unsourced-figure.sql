@@ -8,6 +8,7 @@ confidence = "medium"
 since = "0.1"
 message = "{text} ({measure}): nobody is named for this figure"
 options = { least = 2 }
+limits = { least = [1, 1000] }
 +++
 
 A number of dead, injured or missing people of whom the article does not say who counted them: neither in the sentence

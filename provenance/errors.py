@@ -10,7 +10,8 @@
     └── InstallationError    this installation lacks a shelf or an extra
 
 A message says what was wrong; ``found`` what was there; ``tip`` what to do.
-The command line prints the three and exits with 2.
+The command line prints the three and exits with 2. An argument of a wrong type
+raises `TypeError`, as in Python itself.
 """
 
 from __future__ import annotations
@@ -31,7 +32,19 @@ __all__ = [
     "SchemaError",
     "UsageError",
     "meant",
+    "must_be",
 ]
+
+
+def must_be(name: str, value: object, kinds: tuple[type, ...], said: str) -> None:
+    """Raise `TypeError` where *value*, the argument *name*, is of none of *kinds*; *said* names them.
+
+    >>> must_be("body", 5, (str,), "a str")
+    Traceback (most recent call last):
+    TypeError: body must be a str, not int
+    """
+    if not isinstance(value, kinds):
+        raise TypeError(f"{name} must be {said}, not {type(value).__name__}")
 
 
 def meant(name: str, known: Iterable[str]) -> str:

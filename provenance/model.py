@@ -154,7 +154,7 @@ class Rule:
     """One audit rule: its name, its documentation, its query and its examples.
 
     ``graded_by_corpus`` says that the configuration has set ``level``: it then holds for every finding, even
-    where the query grades its rows.
+    where the query grades its rows. ``limits`` are the least and the most that an option may be.
     """
 
     code: str
@@ -167,6 +167,7 @@ class Rule:
     documentation: str
     query: str
     options: Mapping[str, Value] = field(default_factory=dict)
+    limits: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     evidence: tuple[Mapping[str, str], ...] = ()
     examples: tuple[Example, ...] = ()
     graded_by_corpus: bool = False

@@ -1,4 +1,4 @@
-"""Whatever ends a run or one of its processes, nothing is lost: the next run, or the rest of this one, goes on."""
+"""Whatever ends a run or one of its processes, nothing is lost: what is left goes on."""
 
 from __future__ import annotations
 

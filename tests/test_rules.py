@@ -74,7 +74,7 @@ def test_a_derived_table_reads_only_declared_columns_in_both_dialects(name: str,
 def test_the_query_of_a_compared_table_gives_pairs_in_both_dialects(name: str, dialect: str) -> None:
     tree = sqlglot.parse_one(schema(name).query or "", read=dialect)
     qualified = qualify(tree, schema=declared({}), validate_qualify_columns=True)
-    assert tuple(qualified.named_selects) == comparer(name).columns
+    assert tuple(qualified.named_selects) == comparer(name).asked
 
 
 def test_a_misspelt_column_is_caught() -> None:
@@ -117,3 +117,18 @@ def test_a_query_grades_its_rows_unless_the_corpus_has_set_the_level(tmp_path: P
     for configured, level in (("", "error"), ('[rules.graded]\nlevel = "warning"', "warning")):
         (tmp_path / "provenance.toml").write_text(configured, encoding="utf-8")
         assert [one.level for one in provenance.audit(tmp_path, select=["ATT901"]).results] == [level]
+
+
+@pytest.mark.parametrize("rule", EVERY_RULE)
+def test_every_number_among_the_options_has_limits(rule: Rule) -> None:
+    numbers = {name for name, value in rule.options.items() if isinstance(value, (int, float))}
+    assert rule.limits.keys() == numbers
+
+
+@pytest.mark.parametrize("limits", ["{ share = [0.5, 1] }", "{ shre = [0, 1] }", "{ share = 1 }", "5"])
+def test_limits_that_fit_no_option_are_refused(limits: str) -> None:
+    front = 'code = "ATT901"\nname = "house"\nsummary = "S"\nlevel = "note"\nconfidence = "high"\nsince = "1"'
+    front += f'\nmessage = "m"\noptions = {{ share = 0.2 }}\nlimits = {limits}'
+    text = f"/*\n+++\n{front}\n+++\nS.\n*/\nSELECT 1"
+    with pytest.raises(RuleError, match=r"the limits of mine\.sql fit none of its options"):
+        read_rule(text, "mine.sql")

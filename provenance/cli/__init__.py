@@ -1,6 +1,7 @@
 """The command line: arguments, exit codes, nothing else. One module a command; the folder is the registry.
 
-Exit codes: 0 all gates hold; 1 a gate does not; 2 the audit, or one of its rules, could not run.
+Exit codes: 0 all gates hold; 1 a gate does not; 2 the audit, or one of its rules, could not run;
+130 somebody interrupted it.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
 
 from provenance import __version__
-from provenance.errors import ProvenanceError, meant
+from provenance.cli._errors import refuse, refuse_usage
+from provenance.cli._groups import Group
+from provenance.errors import ProvenanceError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +26,10 @@ __all__ = ["COULD_NOT", "FAIL", "PASS", "main"]
 PASS: Final = 0
 FAIL: Final = 1
 COULD_NOT: Final = 2
+INTERRUPTED: Final = 130
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     """Loads a command when it is called, and turns errors into the three lines that a user reads."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -38,19 +42,11 @@ class _Commands(click.Group):
         module = import_module(f"provenance.cli.{cmd_name.replace('-', '_')}")
         return cast("click.Command", module.command)
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        known = self.list_commands(ctx)
-        if args and args[0] not in known and not args[0].startswith("-"):
-            _refuse(ProvenanceError(f"there is no command {args[0]!r}", tip=meant(args[0], known)))
-        return super().resolve_command(ctx, args)
-
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except ProvenanceError as error:
-            _refuse(error)
+            refuse(error, COULD_NOT)
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(COULD_NOT)
@@ -59,19 +55,17 @@ class _Commands(click.Group):
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        return super().main(args, *positional, **options)
+        try:
+            code = super().main(args, *positional, **{**options, "standalone_mode": False})
+        except click.ClickException as error:
+            refuse_usage(error, COULD_NOT)
+        except click.Abort:
+            click.echo("interrupted", err=True)
+            sys.exit(INTERRUPTED)
+        sys.exit(code if isinstance(code, int) else PASS)
 
 
-def _refuse(error: ProvenanceError) -> NoReturn:
-    click.echo(f"{click.style('error', fg='red', bold=True)}: {error.message}", err=True)
-    if error.found:
-        click.echo(f"  found: {error.found}", err=True)
-    if error.tip:
-        click.echo(f"  tip: {error.tip}", err=True)
-    sys.exit(COULD_NOT)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(name="provenance", cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="provenance")
 def main() -> None:
     """Audit where news text comes from: who is credited, what is not, which figures disagree.

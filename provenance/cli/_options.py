@@ -26,12 +26,12 @@ class Choice:
     """A corpus, and what the command line says about its audit."""
 
     corpus: str
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    fail_on: str | None
-    config: Path | None
-    baseline: Path | None
-    since: str | None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    config: Path | None = None
+    baseline: Path | None = None
+    since: str | None = None
 
     def settings(self) -> Settings:
         """Return the settings of the configuration, changed by the options."""

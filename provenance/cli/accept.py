@@ -38,13 +38,13 @@ __all__ = ["command"]
 def command(choice: Choice, ids: tuple[str, ...], reason: str, **decision: Any) -> None:
     """Decide about single findings of CORPUS, in its baseline."""
     from provenance.pipeline import audit  # noqa: PLC0415 - so that --help stays quick
-    from provenance.pipeline.deciding import accept, baseline_path, save  # noqa: PLC0415
+    from provenance.pipeline.deciding import accept, baseline_path, save, undecided  # noqa: PLC0415
     from provenance.rules.baseline import read_baseline  # noqa: PLC0415
 
     settings = choice.settings()
     path = baseline_path(settings, Path(choice.corpus))
     before = read_baseline(path)
-    run = audit(choice.corpus, settings=settings)
+    run = audit(choice.corpus, settings=undecided(settings, path))
     after = accept(before, run, reason, ids=ids, at=today(), **decision)
     save(after, path)
     click.echo(f"{path}: {len(ids):,} decided, {counted(len(after), 'decision')}")

@@ -88,9 +88,6 @@ def command(
     printed = "statistics" if statistics else output_format
     if printed not in formats:
         raise UsageError(f"there is no format {printed!r}", tip=meant(printed, formats))
-    if choice.baseline is not None and not choice.baseline.is_file():
-        tip = "provenance baseline create"
-        raise UsageError("there is no baseline", found=str(choice.baseline), tip=tip)
     with shown() as progress:
         run = pipeline.audit(choice.corpus, settings=choice.settings(), progress=progress, **machine)
     if not no_ledger and choice.since is None:  # a part of the findings is no run to remember

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from provenance.cli._counted import counted
+from provenance.cli._groups import Group
 from provenance.cli._options import choosing
 from provenance.cli._today import today
 from provenance.errors import UsageError
@@ -21,6 +22,7 @@ __all__ = ["command"]
 
 
 @click.group(
+    cls=Group,
     name="baseline",
     epilog="""Examples:
 
@@ -67,13 +69,13 @@ def update(choice: Choice, reason: str, by: str | None, expires: str | None) -> 
 
 def _accept(choice: Choice, reason: str, by: str | None, expires: str | None) -> None:
     from provenance.pipeline import audit  # noqa: PLC0415
-    from provenance.pipeline.deciding import accept, baseline_path, save  # noqa: PLC0415
+    from provenance.pipeline.deciding import accept, baseline_path, save, undecided  # noqa: PLC0415
     from provenance.rules.baseline import read_baseline  # noqa: PLC0415
 
     settings = choice.settings()
     path = baseline_path(settings, Path(choice.corpus))
     before = read_baseline(path)
-    run = audit(choice.corpus, settings=settings)
+    run = audit(choice.corpus, settings=undecided(settings, path))
     after = accept(before, run, reason, by=by, at=today(), expires=expires)
     save(after, path)
     click.echo(f"{path}: {counted(len(after), 'decision')}, {len(after) - len(before):,} of them new")

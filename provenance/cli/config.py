@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli._counted import counted
+from provenance.cli._groups import Group
 from provenance.cli._options import choosing
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ __all__ = ["command"]
 
 
 @click.group(
+    cls=Group,
     name="config",
     epilog="""Examples:
 
@@ -62,14 +64,14 @@ def check(choice: Choice) -> None:
 
     from provenance.pipeline import chosen  # noqa: PLC0415 - so that --help stays quick
     from provenance.pipeline.accepted import sidecars  # noqa: PLC0415
+    from provenance.pipeline.deciding import load  # noqa: PLC0415
     from provenance.pipeline.run import contract_of  # noqa: PLC0415
-    from provenance.rules.baseline import read_baseline  # noqa: PLC0415
 
     settings = choice.settings()
     rules = chosen(choice.corpus, settings=settings)
     contract_of(settings).to_pandera()
     beside = sidecars(Path(choice.corpus)) if Path(choice.corpus).is_dir() else ()
-    decisions = len(read_baseline(settings.baseline)) if settings.baseline else 0
+    decisions = len(load(settings.baseline)) if settings.baseline else 0
     accepted, gates = len(settings.accept) + len(beside), len(settings.gates)
     said = {"rule": len(rules), "gate": gates, "acceptance": accepted, "decision": decisions}
     click.echo(", ".join(counted(number, thing) for thing, number in said.items()) + ": all right")

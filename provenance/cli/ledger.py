@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
+from provenance.cli._groups import Group
 from provenance.cli._ledger import ledger_option
 
 __all__ = ["command"]
 
 
 @click.group(
+    cls=Group,
     name="ledger",
     epilog="""Examples:
 

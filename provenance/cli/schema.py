@@ -9,12 +9,14 @@ import click
 
 from provenance.cli import FAIL, PASS
 from provenance.cli._counted import counted
+from provenance.cli._groups import Group
 from provenance.cli._options import Choice, choosing
 
 __all__ = ["command"]
 
 
 @click.group(
+    cls=Group,
     name="schema",
     epilog="""Examples:
 

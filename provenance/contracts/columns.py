@@ -52,7 +52,7 @@ def column(one: Field) -> pa.Column:
     known_constraints(limits, one.name)
     return pa.Column(
         _DTYPES[one.type],
-        [*_type(one), *_limits(limits), *(CHECKS[name]() for name in CHECKS if limits.get(name))],
+        [*_type(one), *_limits(one), *_own(one)],
         nullable=not one.required,
         unique=bool(limits.get("unique")),
         report_duplicates="exclude_first",
@@ -67,11 +67,20 @@ def _type(one: Field) -> list[pa.Check]:
     return [pa.Check.valid_text(error=NO_STRING)] if one.type == "string" else []
 
 
-def _limits(limits: Mapping[str, Any]) -> list[pa.Check]:
-    checks = []
+def _own(one: Field) -> list[pa.Check]:
+    found = [CHECKS[name]() for name in CHECKS if one.constraints.get(name)]
+    for check in found:
+        if check.name == "iso_language" and one.expected:
+            check.error = one.expected
+    return found
+
+
+def _limits(one: Field) -> list[pa.Check]:
+    limits, checks = one.constraints, []
     if "pattern" in limits:
         pattern = limits["pattern"]
-        checks.append(pa.Check.str_matches(f"^(?:{pattern})$", error=f"pattern {pattern}"))
+        said = one.expected or f"text of the pattern {pattern}"
+        checks.append(pa.Check.str_matches(f"^(?:{pattern})$", error=said))
     if "minLength" in limits or "maxLength" in limits:
         low, high = limits.get("minLength"), limits.get("maxLength")
         checks.append(pa.Check.str_length(low, high, error=_length(low, high)))

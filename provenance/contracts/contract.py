@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
 from provenance.contracts.checks import WARNINGS, garbled, on_table, writable
 from provenance.contracts.columns import NO_STRING, column
 from provenance.contracts.own import load_model, tightened
-from provenance.errors import SchemaError
+from provenance.errors import SchemaError, must_be
 from provenance.tables import schema
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from pathlib import Path
-
-    import pandas as pd
 
     from provenance.tables import Schema
 
@@ -56,7 +55,7 @@ class Contract:
         self,
         table: Schema,
         *,
-        without: tuple[str, ...] = (),
+        without: Collection[str] = (),
         more: tuple[pa.DataFrameSchema, ...] = (),
     ) -> None:
         """Take the table's schema, columns that are not there yet, and *more* schemas that rows must keep."""
@@ -94,6 +93,7 @@ class Contract:
         *rows* is numbered from 0. Of two rows with one id the second is set aside, and so is a row whose
         id is among those *seen* in earlier batches. For *bodies* see `to_pandera`.
         """
+        must_be("rows", rows, (pd.DataFrame,), "a pandas DataFrame")
         found: list[Violation] = []
         whole, rows = rows, writable(rows)
         for one in (self._schema if bodies is None else self.to_pandera(bodies=bodies), *self._more):
@@ -146,16 +146,20 @@ class Contract:
 
 
 def contract(
-    name: str, *, without: tuple[str, ...] = (), own: Path | None = None, model: str | None = None
+    name: str, *, without: Collection[str] = (), own: str | Path | None = None, model: str | None = None
 ) -> Contract:
     """Return the contract of the table *name*.
 
     *own* is a folder whose ``<name>.json``, if it is there, adds constraints; *model* is ``module:Name`` of a
     pandera model that rows must keep too. Raises `SchemaError` for a table that nobody described, and for a
-    schema or model that cannot be.
+    schema or model that cannot be, and `TypeError` for an argument of a wrong type.
     """
+    must_be("name", name, (str,), "a str")
+    must_be("without", without, (tuple, list, set, frozenset), "a tuple of names")
+    must_be("own", own, (str, Path, type(None)), "a path or None")
+    must_be("model", model, (str, type(None)), "a str or None")
     table = schema(name)
-    file = own / f"{name}.json" if own else None
+    file = Path(own) / f"{name}.json" if own else None
     if file is not None and file.is_file():
         table = tightened(table, file)
     return Contract(table, without=without, more=(load_model(model),) if model else ())

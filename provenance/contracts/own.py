@@ -3,6 +3,8 @@
 A schema in the corpus's ``schemas/`` adds constraints to the built-in one of the same name:
 
     {"fields": [{"name": "publisher", "constraints": {"required": true, "enum": ["The Daily"]}}]}
+
+Beside a ``pattern`` stands ``expected``, which says in words what it asks for.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ def tightened(table: Schema, file: Path) -> Schema:
     constraint that does not exist, gives a column another type, or asks for less than the built-in schema.
     """
     known = {one.name: one for one in table.fields}
-    for name, type_, limits in _written(file):
+    for name, type_, expected, limits in _written(file):
         if name not in known:
             lacks = f"{file.name} has a column that {table.name} lacks"
             raise SchemaError(lacks, found=name, tip=meant(name, known))
@@ -43,15 +45,21 @@ def tightened(table: Schema, file: Path) -> Schema:
         if one.required and limits.get("required") is False:
             raise SchemaError(f"{name} of {table.name} is always required", found=f"false in {file.name}")
         merged = {**one.constraints, **limits}
-        known[name] = replace(one, constraints=merged, required=bool(merged.get("required", False)))
+        known[name] = replace(
+            one,
+            constraints=merged,
+            required=bool(merged.get("required", False)),
+            expected=expected or (None if "pattern" in limits else one.expected),
+        )
     return replace(table, fields=tuple(known.values()))
 
 
-def _written(file: Path) -> list[tuple[str, str | None, dict[str, Any]]]:
+def _written(file: Path) -> list[tuple[str, str | None, str | None, dict[str, Any]]]:
     try:
         raw = json.loads(file.read_text(encoding="utf-8"))
         return [
-            (str(one["name"]), one.get("type"), dict(one.get("constraints", {}))) for one in raw["fields"]
+            (str(one["name"]), one.get("type"), one.get("expected"), dict(one.get("constraints", {})))
+            for one in raw["fields"]
         ]
     except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise SchemaError(

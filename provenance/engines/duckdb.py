@@ -52,6 +52,11 @@ def _sized(memory: str | None) -> None:
         raise UsageError("that is no size of memory", found=memory, tip="such as 4GB or 800MB")
 
 
+def _said(error: duckdb.Error) -> str:
+    """Return the message in one line, without the picture of the query below it."""
+    return " ".join(str(error).partition("\nLINE ")[0].split())
+
+
 def _discard(connection: duckdb.DuckDBPyConnection, folder: str) -> None:
     connection.close()
     rmtree(folder, ignore_errors=True)
@@ -106,7 +111,7 @@ class DuckDB:
                 f'INSERT INTO "{table.name}" SELECT {names} FROM ({table.query}\n) AS derived'
             )
         except duckdb.Error as error:
-            raise SchemaError(f"schemas/{table.name}.sql does not run", found=str(error)) from error
+            raise SchemaError(f"schemas/{table.name}.sql does not run", found=_said(error)) from error
 
     def compare(self, table: Schema, spread: Spread) -> None:
         """Compare every pair that the query of *table* gives."""
@@ -134,7 +139,7 @@ class DuckDB:
         try:
             self.compare(table, spread)
         except duckdb.Error as error:
-            raise SchemaError(f"schemas/{table.name}.sql does not run", found=str(error)) from error
+            raise SchemaError(f"schemas/{table.name}.sql does not run", found=_said(error)) from error
 
     def options(self, values: Mapping[str, Value]) -> None:
         """Make the one-row table ``options``, which holds a rule's settings."""
@@ -156,7 +161,7 @@ class DuckDB:
                 for row in rows:
                     yield dict(zip(names, row, strict=True))
         except duckdb.Error as error:
-            raise RuleError("the query does not run", found=str(error)) from error
+            raise RuleError("the query does not run", found=_said(error)) from error
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """Yield the loaded articles in the order of their ids: all, or those with one of *ids*."""

@@ -47,6 +47,11 @@ _SETTINGS: Final = {
 }
 
 
+def _said(error: Exception) -> str:
+    """Return what Spark says in one line, without the plan of the query below it."""
+    return str(error).strip().partition("\n")[0].rstrip(";")
+
+
 class Spark:
     """Tables as views of one Spark session."""
 
@@ -105,7 +110,7 @@ class Spark:
             else:
                 self._show(table.name, self._stored(found.selectExpr(*map(_cast, table.fields))))
         except PySparkException as error:
-            raise SchemaError(f"schemas/{table.name}.sql does not run", found=str(error)) from error
+            raise SchemaError(f"schemas/{table.name}.sql does not run", found=_said(error)) from error
 
     def options(self, values: Mapping[str, Value]) -> None:
         """Make the one-row table ``options``, which holds a rule's settings."""
@@ -121,7 +126,7 @@ class Spark:
         try:
             return [row.asDict() for row in self._query(query).collect()]
         except PySparkException as error:
-            raise RuleError("the query does not run", found=str(error)) from error
+            raise RuleError("the query does not run", found=_said(error)) from error
 
     def stream(self, query: str) -> Iterator[dict[str, Any]]:
         """Run *query* and yield its rows, in its order, a few at a time; no other query may run meanwhile."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.grammar import load
@@ -46,6 +46,7 @@ def language_of(body: str, declared: str | None) -> str:
     return _guess(body[:_LOOK])
 
 
+@lru_cache(maxsize=4)
 def _guess(text: str) -> str:
     counts = Counter(map(str.lower, _WORD.findall(text)))
     scores = {code: sum(map(counts.__getitem__, words)) for code, words in _telling().items()}

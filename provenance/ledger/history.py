@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from provenance.errors import UsageError, meant
+from provenance.knowledge.agencies import registry
 from provenance.ledger.rows import CLAIMS, FINDINGS, RUNS, RunRow, Strings, finding_of, run_of
 
 if TYPE_CHECKING:
@@ -146,13 +148,28 @@ def log(
     """Yield the byline history: what each run saw anew, article by article, the oldest first.
 
     *article_id* keeps to one article; *agency*, a registry id, to what was added or removed of one agency.
+    Raises `UsageError` for an agency that neither the registry nor the ledger knows.
     """
     reader = Reader(connection)
     party = None if agency is None else agency.casefold()
-    for article in _articles(reader, article_id, party):
+    articles = _articles(reader, article_id, party)
+    if party is not None and not articles:
+        _known(reader, party)
+    for article in articles:
         for entry in reader.history(article):
             if party is None or any(claim.party == party for claim in (*entry.added, *entry.removed)):
                 yield entry
+
+
+def _known(reader: Reader, party: str) -> None:
+    """Refuse an agency that does not exist; one that was never credited has no history, which is no error."""
+    query = "SELECT DISTINCT s.text FROM claim c JOIN string s ON s.n = c.party"
+    credited = {text for (text,) in reader.connection.execute(query)}
+    known = credited | registry().agencies.keys()
+    if party not in known:
+        close = meant(party, known)
+        tip = close if close.endswith("?") else f"credited here: {', '.join(sorted(credited)) or 'none'}"
+        raise UsageError("there is no such agency", found=party, tip=tip)
 
 
 def _articles(reader: Reader, article_id: str | None, party: str | None) -> list[int]:

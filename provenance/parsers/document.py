@@ -7,6 +7,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Protocol, cast
 
+from provenance.errors import must_be
+
 if TYPE_CHECKING:
     from provenance.model import Article
     from provenance.tables import (
@@ -127,8 +129,7 @@ def parse(
     A pure function of its arguments: no clock, no network, no state. Any text parses, the empty one too.
     Raises `TypeError` for an argument that is not a string.
     """
-    if not isinstance(body, str):
-        raise TypeError(f"body must be a str, not {type(body).__name__}")
+    must_be("body", body, (str,), "a str")
     metadata = {
         "title": title,
         "byline": byline,
@@ -138,8 +139,7 @@ def parse(
         "language": language,
     }
     for name, value in metadata.items():
-        if value is not None and not isinstance(value, str):
-            raise TypeError(f"{name} must be a str or None, not {type(value).__name__}")
+        must_be(name, value, (str, type(None)), "a str or None")
     return Document(body, **metadata)
 
 

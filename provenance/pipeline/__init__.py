@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.errors import UsageError, meant
+from provenance.errors import UsageError, meant, must_be
 from provenance.pipeline.run import AuditRun, audit, chosen, formats
 from provenance.rules import load_rules
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from provenance.model import Rule
     from provenance.pipeline.corpus import Source
 
 __all__ = ["AuditRun", "audit", "chosen", "explain", "formats", "read"]
@@ -41,12 +42,15 @@ def read(source: Source) -> pd.DataFrame:
 def explain(rule: str) -> str:
     """Return the documentation of a rule, in Markdown, by its code or its name.
 
-    Raises `UsageError` for a rule that does not exist.
+    Raises `UsageError` for a rule that does not exist, and `TypeError` for what is no string.
     """
+    must_be("rule", rule, (str,), "a str")
     rules = load_rules()
     for one in rules:
         if rule.lower() in (one.code.lower(), one.name):
-            options = "".join(f"- `{key} = {value!r}`\n" for key, value in one.options.items())
+            options = "".join(
+                f"- `{key} = {value!r}`{_range(one, key)}\n" for key, value in one.options.items()
+            )
             return (
                 f"# {one.code} {one.name}\n\n{one.summary}.\n\n"
                 f"Level: {one.level}. Confidence: {one.confidence}. Since {one.since}.\n\n"
@@ -54,3 +58,8 @@ def explain(rule: str) -> str:
             )
     tip = meant(rule, [name for one in rules for name in (one.code, one.name)])
     raise UsageError(f"there is no rule {rule!r}", tip=tip if tip.endswith("?") else "provenance rules")
+
+
+def _range(rule: Rule, option: str) -> str:
+    low, high = rule.limits.get(option, (None, None))
+    return "" if low is None else f", from {low} to {high}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from provenance import __version__
@@ -13,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from provenance.model import Run
+    from provenance.model import Finding, Run
     from provenance.pipeline.settings import Settings
     from provenance.rules.baseline import Verdict
 
-__all__ = ["accept", "baseline_path", "load", "prune", "save"]
+__all__ = ["accept", "baseline_path", "load", "named", "prune", "save", "undecided"]
 
 
 def baseline_path(settings: Settings, corpus: Path) -> Path:
@@ -26,6 +27,11 @@ def baseline_path(settings: Settings, corpus: Path) -> Path:
         return settings.baseline
     beside = settings.folder or (corpus if corpus.is_dir() else corpus.parent)
     return beside / BASELINE
+
+
+def undecided(settings: Settings, path: Path) -> Settings:
+    """Return the settings of an audit whose decisions will be written to *path*, which need not be there."""
+    return replace(settings, baseline=path if path.is_file() else None)
 
 
 def accept(
@@ -46,13 +52,21 @@ def accept(
         raise UsageError("a decision needs a reason", tip='--reason "checked with the desk"')
     chosen = [one for one in run.results if one.status == "new"]
     if ids is not None:
-        by_id = {wanted: [one for one in run.results if _is(one.fingerprint, wanted)] for wanted in ids}
-        for wanted, found in by_id.items():
-            if len({one.fingerprint for one in found}) != 1:
-                known = "no finding" if not found else f"{len(found)} findings"
-                raise UsageError(f"{wanted} names {known} of this corpus", tip="provenance audit -f jsonl")
-        chosen = [one for found in by_id.values() for one in found]
+        chosen = [one for wanted in ids for one in named(run, wanted)]
     return baseline.merged(decide(one, reason, status=status, **more) for one in chosen)
+
+
+def named(run: Run, fingerprint: str) -> tuple[Finding, ...]:
+    """Return the findings of *run* with this fingerprint, which may be given by its beginning.
+
+    Raises `UsageError` where none has it, or findings of several fingerprints begin so.
+    """
+    found = tuple(one for one in run.results if _is(one.fingerprint, fingerprint))
+    number = len({one.fingerprint for one in found})
+    if number != 1:
+        known = f"{number} findings" if number else "no finding"
+        raise UsageError(f"{fingerprint} names {known} of this corpus", tip="provenance audit -f jsonl")
+    return found
 
 
 def _is(fingerprint: str, wanted: str) -> bool:

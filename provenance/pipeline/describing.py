@@ -76,7 +76,7 @@ def configuration_schema(rules: Sequence[Rule]) -> dict[str, Any]:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    options = {name: {"type": _type(value), "default": value} for name, value in rule.options.items()}
+    options = {name: _option(rule, name) for name in rule.options}
     return {
         "type": "object",
         "description": rule.summary,
@@ -85,6 +85,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _type(value: Any) -> str:
-    """Name the type; where a share is expected, a whole number is one too."""
-    return "number" if type(value) is int else _TYPES.get(type(value), "string")
+def _option(rule: Rule, name: str) -> dict[str, Any]:
+    default = rule.options[name]
+    option: dict[str, Any] = {"type": _TYPES.get(type(default), "string"), "default": default}
+    if name in rule.limits:
+        option["minimum"], option["maximum"] = rule.limits[name]
+    return option

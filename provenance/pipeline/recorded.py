@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import UsageError
 from provenance.model import Article, Evidence, Finding, Gate, Rule, Step
@@ -16,7 +17,10 @@ from provenance.rules import load_rules
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["load_run"]
+__all__ = ["is_recorded", "load_run"]
+
+
+_OPENING: Final = re.compile(rb'\s*\{\s*"format_version"')
 
 
 class _Counted(Collection[Article]):
@@ -33,6 +37,14 @@ class _Counted(Collection[Article]):
 
     def __contains__(self, item: object) -> bool:
         return False
+
+
+def is_recorded(path: Path) -> bool:
+    """Say whether a file opens as the JSON report of a run does."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return _OPENING.match(file.read(64)) is not None
 
 
 def load_run(path: Path) -> AuditRun:

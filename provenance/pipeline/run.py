@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, replace
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -12,13 +11,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from provenance.contracts import contract
 from provenance.engines import derived_tables, tables_in
-from provenance.errors import UsageError, meant
+from provenance.errors import ConfigurationError, UsageError, meant, must_be
 from provenance.knowledge.agencies import using
 from provenance.model import Article, Run
 from provenance.pipeline.corpus import corpus_name
 from provenance.pipeline.judging import judged
-from provenance.pipeline.loading import Machine, load, open_engine
-from provenance.pipeline.settings import Settings, chosen_rules, load_settings
+from provenance.pipeline.loading import load, open_engine
+from provenance.pipeline.options import configured
+from provenance.pipeline.settings import chosen_rules, load_settings
 from provenance.rules import load_rules
 from provenance.tables import schema_names
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from provenance.model import Rule
     from provenance.pipeline.corpus import Source
     from provenance.pipeline.judging import Verdict
+    from provenance.pipeline.loading import Machine
+    from provenance.pipeline.settings import Settings
 
 __all__ = ["AuditRun", "audit", "chosen", "formats"]
 
@@ -99,6 +101,7 @@ class AuditRun(Run):
         Missing folders are made. The page of a very large run is a folder beside *path*. *options* are the
         format's own: ``embed`` and ``redact`` of ``html`` and ``html-dir``.
         """
+        must_be("path", path, (str, Path), "a path")
         module, target = _format(report), Path(path)
         if hasattr(module, "write"):
             return Path(module.write(self, target, **options))
@@ -109,6 +112,7 @@ class AuditRun(Run):
 
 
 def _format(report: str) -> Any:
+    must_be("report", report, (str,), "a str")
     if report not in formats():
         raise UsageError(f"there is no format {report!r}", tip=meant(report, formats()))
     return import_module(f"provenance.reports.{report.replace('-', '_')}")
@@ -125,21 +129,13 @@ def audit(
 
     *settings* are those of ``provenance.toml`` beside or above the corpus unless given; *machine* says what
     the run may use of processes, memory and disk. *options* change single values of either
-    (``select=["ATT"]``, ``fail_on="warning"``, ``workers=4``). Findings never raise; see `Run.ok`. Raises
-    `UsageError`, `ConfigurationError` or `RuleError` where the audit cannot run at all.
+    (``select=["ATT"]``, ``fail_on="warning"``, ``gates={"FIG": {"max_share": 0.02}}``, ``workers=4``), in the
+    words of the configuration. Findings never raise; see `Run.ok`. Raises `UsageError`, `ConfigurationError`
+    or `RuleError` where the audit cannot run at all, and `TypeError` for an argument of a wrong type.
     """
-    if settings is None:
-        settings = load_settings(Path(source) if isinstance(source, (str, Path)) else None)
-    changes: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in options.items()
-    }
-    own = {one.name: changes.pop(one.name) for one in fields(Machine) if one.name in changes}
-    machine = replace(machine or Machine(), **own)
-    unknown = sorted(changes.keys() - {one.name for one in fields(Settings)})
-    if unknown:
-        raise UsageError(f"audit has no option {', '.join(unknown)}", tip="select, ignore, fail_on or rules")
-    settings = settings.with_options(**changes)
+    settings, machine = configured(source, settings, machine, options)
     rules = _rules(settings)
+    _decided(settings)
     needed = {name for rule in rules for name in tables_in(rule.query)}
     engine = open_engine(machine, source, settings)
     with using(settings.agencies):
@@ -167,6 +163,13 @@ def chosen(source: Source, *, settings: Settings | None = None) -> tuple[Rule, .
     if settings is None:
         settings = load_settings(Path(source) if isinstance(source, (str, Path)) else None)
     return _rules(settings)
+
+
+def _decided(settings: Settings) -> None:
+    if settings.baseline is not None and not settings.baseline.is_file():
+        raise ConfigurationError(
+            "there is no baseline", found=str(settings.baseline), tip="provenance baseline create"
+        )
 
 
 def _rules(settings: Settings) -> tuple[Rule, ...]:
@@ -207,7 +210,7 @@ def _corpus_digest(engine: Engine) -> str:
 def _settings_digest(rules: tuple[Rule, ...], settings: Settings, verdict: Verdict) -> str:
     said = [_version(), settings.fail_on, settings.contract or "", settings.since or ""]
     said += [repr(one) for one in (*settings.gates, *verdict.acceptances)]
-    if settings.baseline and settings.baseline.is_file():
+    if settings.baseline:
         said.append(sha256(settings.baseline.read_bytes()).hexdigest())
     said += [
         f"{rule.code}|{rule.level}|{rule.query}|{rule.message}|{sorted(rule.options.items())}"

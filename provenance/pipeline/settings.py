@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field, fields, replace
-from math import isfinite
+from math import inf, isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
@@ -31,7 +31,7 @@ _KINDS: Final = {
     float: "a number",
     bool: "true or false",
 }
-_GIVEN: Final = ("folder", "today", "since")
+_GIVEN: Final = ("file", "today", "since")
 _FAIL_ON: Final = (*get_args(Level), "never")
 
 
@@ -45,7 +45,8 @@ class Settings:
     corpus is to be read; ``agencies`` are those that it knows beside the built-in ones;
     ``gates`` limit the findings, ``accept`` names those that are as they should be, ``baseline`` is a file of
     decisions; ``today`` (ISO 8601) is the day on which their expiry is judged, and nothing expires without
-    it; ``since`` is a day or a Git revision: only findings that touch an article new since then are kept.
+    it; ``since`` is a day or a Git revision: only findings that touch an article new since then are kept;
+    ``file`` is the configuration that they come from.
     """
 
     select: tuple[str, ...] = ("ALL",)
@@ -60,7 +61,7 @@ class Settings:
     baseline: Path | None = None
     today: str | None = None
     since: str | None = None
-    folder: Path | None = None
+    file: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuse a level that does not exist."""
@@ -68,6 +69,11 @@ class Settings:
             raise ConfigurationError(
                 "fail-on is no level", found=repr(self.fail_on), tip=f"one of {', '.join(_FAIL_ON)}"
             )
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the configuration, where the corpus's own ``audits/`` and ``schemas/`` may be."""
+        return self.file.parent if self.file else None
 
     def with_options(self, **changes: Any) -> Settings:
         """Return these settings with those of *changes* that are not None."""
@@ -131,7 +137,7 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
         gates=read_limits(table.get("gates", {}), path.name),
         accept=read_acceptances(table.get("accept", []), path.name),
         baseline=_baseline(table, path),
-        folder=path.parent,
+        file=path,
     )
 
 
@@ -194,7 +200,8 @@ def _names(value: Any, key: str, path: Path) -> tuple[str, ...]:
 def chosen_rules(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
     """Return the rules that the settings choose, with the options and levels that they set.
 
-    Raises `ConfigurationError` for a name, an option or a level that does not exist.
+    Raises `ConfigurationError` for a name, an option or a level that does not exist, and for an option whose
+    value is of another type or out of its range.
     """
     for name in [limit.name for limit in settings.gates] + [one.rule for one in settings.accept]:
         _matching(rules, [name])
@@ -204,7 +211,7 @@ def chosen_rules(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
         if name not in by_name:
             raise ConfigurationError("no such rule", found=name, tip=meant(name, by_name))
     return tuple(
-        _configured(rule, settings.rules.get(rule.name, {}))
+        _configured(rule, settings.rules.get(rule.name, {}), settings.file)
         for rule in rules
         if rule.code in select and rule.code not in ignore
     )
@@ -223,33 +230,42 @@ def _matching(rules: Sequence[Rule], names: Iterable[str]) -> set[str]:
     return found
 
 
-def _configured(rule: Rule, wanted: Mapping[str, Value]) -> Rule:
+def _configured(rule: Rule, wanted: Mapping[str, Value], file: Path | None) -> Rule:
     options = dict(rule.options)
     level = rule.level
+    where = f" in {file.name}" if file else ""
     for key, value in wanted.items():
+        said = f"{key} of rules.{rule.name}{where}"
         if key == "level":
             if value not in LEVELS:
                 raise ConfigurationError(
-                    f"{rule.name} has no such level", found=repr(value), tip=", ".join(LEVELS)
+                    f"{said} is no level", found=repr(value), tip=f"one of {', '.join(LEVELS)}"
                 )
             level = value
         elif key not in options:
             raise ConfigurationError(
-                f"{rule.name} has no such option", found=key, tip=meant(key, [*options, "level"])
+                f"{rule.name} has no such option{where}", found=key, tip=meant(key, [*options, "level"])
             )
-        elif not _alike(options[key], value):
-            raise ConfigurationError(
-                f"{key} of {rule.name} must be {_KINDS[type(options[key])]}", found=repr(value)
-            )
+        elif not _fits(rule, key, value):
+            raise ConfigurationError(f"{said} must be {_wanted(rule, key)}", found=repr(value))
         else:
             options[key] = value
     return replace(rule, options=options, level=level, graded_by_corpus="level" in wanted)
 
 
-def _alike(one: Value, other: Value) -> bool:
-    numbers = (int, float)
-    if isinstance(other, float) and not isfinite(other):
+def _wanted(rule: Rule, key: str) -> str:
+    """Say what an option may be: "a number from 0 to 1"."""
+    between = f" from {rule.limits[key][0]} to {rule.limits[key][1]}" if key in rule.limits else ""
+    return _KINDS[type(rule.options[key])] + between
+
+
+def _fits(rule: Rule, key: str, value: Value) -> bool:
+    """Say whether a value is of the type of the option's default, and within its limits."""
+    default = rule.options[key]
+    whole_for_fraction = isinstance(default, float) and type(value) is int
+    if type(value) is not type(default) and not whole_for_fraction:
         return False
-    if isinstance(one, bool) or isinstance(other, bool):
-        return type(one) is type(other)
-    return type(one) is type(other) or (isinstance(one, numbers) and isinstance(other, numbers))
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        return True
+    low, high = rule.limits.get(key, (-inf, inf))
+    return isfinite(value) and low <= value <= high

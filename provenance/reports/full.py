@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ import click
 
 from provenance.model import LEVELS
 from provenance.reports._tally import fresh, limit
+from provenance.reports._terminal import clean, width
 
 if TYPE_CHECKING:
     from provenance.model import Evidence, Finding, Gate, Run
@@ -29,18 +29,18 @@ def render(run: Run, *, colour: bool = False) -> str:
 
 def _finding(run: Run, one: Finding) -> str:
     code = click.style(one.code, fg=_COLOURS[one.level], bold=True)
-    state = f" · {_clean(one.reason)}" if one.reason else ""
-    head = f"{code} {_clean(one.message)} {click.style(f'[{one.name}]', dim=True)} {one.level}{state}\n"
+    state = f" · {clean(one.reason)}" if one.reason else ""
+    head = f"{code} {clean(one.message)} {click.style(f'[{one.name}]', dim=True)} {one.level}{state}\n"
     places = f"{_place(run, one, '-->')}{_excerpt(one, '^')}"
     return head + places + "".join(_evidence(run, place) for place in one.evidence)
 
 
 def _evidence(run: Run, place: Evidence) -> str:
-    return f"{_place(run, place, ':::', _clean(place.caption))}{_excerpt(place, '-')}"
+    return f"{_place(run, place, ':::', clean(place.caption))}{_excerpt(place, '-')}"
 
 
 def _place(run: Run, at: Finding | Evidence, arrow: str, caption: str = "") -> str:
-    where = click.style(f"{_clean(run.place(at))}:{at.line}:{at.column}", bold=True)
+    where = click.style(f"{clean(run.place(at))}:{at.line}:{at.column}", bold=True)
     return f" {click.style(arrow, fg='blue')} {where}{f'  {caption}' if caption else ''}\n"
 
 
@@ -50,27 +50,13 @@ def _excerpt(at: Finding | Evidence, mark: str) -> str:
         return ""
     first = at.text.splitlines()[0]
     clipped = len(first) < len(at.text) or len(first) > _MARKED
-    shown = _clean(first[:_MARKED]) + ("…" if clipped else "")
-    before = _clean(at.before[-_SIDE:])
+    shown = clean(first[:_MARKED]) + ("…" if clipped else "")
+    before = clean(at.before[-_SIDE:])
     before = ("…" if len(at.before) > _SIDE or at.column > len(at.before) + 1 else "") + before
-    after = "" if clipped else _clean(at.after[:_SIDE]) + ("…" if len(at.after) > _SIDE else "")
+    after = "" if clipped else clean(at.after[:_SIDE]) + ("…" if len(at.after) > _SIDE else "")
     bar = click.style("|", fg="blue")
-    marks = click.style(mark * _width(shown), fg="red" if mark == "^" else "blue")
-    return f"  {bar} {before}{shown}{after}\n  {bar} {' ' * _width(before)}{marks}\n"
-
-
-def _clean(text: str) -> str:
-    """Make text harmless on a terminal: control and direction characters become a middle dot."""
-    return "".join(
-        "·" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else char for char in text
-    )
-
-
-def _width(text: str) -> int:
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
+    marks = click.style(mark * width(shown), fg="red" if mark == "^" else "blue")
+    return f"  {bar} {before}{shown}{after}\n  {bar} {' ' * width(before)}{marks}\n"
 
 
 def summary(run: Run) -> str:
@@ -82,7 +68,7 @@ def summary(run: Run) -> str:
     said = f"Audited {_number(len(run.articles), 'article')} by {_number(len(run.rules), 'rule')}: {found}.\n"
     for step in run.steps:
         if step.outcome == "unevaluated":
-            said += f"{click.style('Not evaluated', fg='red')}: {step.rule}: {_clean(step.reason or '')}\n"
+            said += f"{click.style('Not evaluated', fg='red')}: {step.rule}: {clean(step.reason or '')}\n"
     return said + "".join(_gate(gate) for gate in run.gates)
 
 

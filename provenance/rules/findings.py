@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
     from provenance.model import Level, Rule, Value
 
-__all__ = ["Bodies", "make_findings"]
+__all__ = ["CONTEXT", "Bodies", "make_findings"]
 
 _PLACE: Final = ("article_id", "start", "stop")
 _TOGETHER: Final = 1000
 """Findings whose articles are held at once."""
-_CONTEXT: Final = 160
+CONTEXT: Final = 160
+"""The most characters that stand around a place, a side."""
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -188,8 +189,8 @@ def _around(body: str, lines: Lines, start: int, stop: int) -> tuple[str, str, s
     closes = lines.span(lines.position(stop)[0]).stop
     return (
         body[start:stop],
-        body[max(opens, start - _CONTEXT) : start],
-        body[stop : min(max(closes, stop), stop + _CONTEXT)],
+        body[max(opens, start - CONTEXT) : start],
+        body[stop : min(max(closes, stop), stop + CONTEXT)],
     )
 
 

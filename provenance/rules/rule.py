@@ -70,6 +70,7 @@ def read_rule(text: str, where: str) -> Rule:
         **{
             **front,
             "evidence": tuple(front.get("evidence", ())),
+            "limits": _limits(front, where),
         },
         documentation=documentation,
         query=match["query"].strip(),
@@ -101,6 +102,23 @@ def _check(front: Mapping[str, Any], where: str) -> None:
                 found=", ".join(sorted(place)),
                 tip=f"it names the columns {', '.join(sorted(_PLACE - {'caption'}))} and gives a caption",
             )
+
+
+def _limits(front: Mapping[str, Any], where: str) -> dict[str, tuple[float, float]]:
+    """Read the limits of the options; each option lies within its own as it comes."""
+    options, found = front.get("options", {}), {}
+    try:
+        for key, (least, most) in front.get("limits", {}).items():
+            if not least <= options[key] <= most:
+                raise ValueError(f"{key} is {options[key]}")  # noqa: TRY301 - told like the others
+            found[key] = (least, most)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise RuleError(
+            f"the limits of {where} fit none of its options",
+            found=f"{type(error).__name__}: {error}",
+            tip="options = { share = 0.2 } and limits = { share = [0, 1] }",
+        ) from error
+    return found
 
 
 def _examples(documentation: str, where: str) -> tuple[Example, ...]:

@@ -22,7 +22,10 @@ _TYPES: Final = ("string", "integer", "number", "boolean")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One column of a table, as its Table Schema tells it."""
+    """One column of a table, as its Table Schema tells it.
+
+    ``expected`` says in words what its pattern asks for.
+    """
 
     name: str
     type: Type
@@ -30,6 +33,7 @@ class Field:
     required: bool
     constraints: Mapping[str, Any]
     example: Any = None
+    expected: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,7 @@ def read_schema(name: str, text: str, query: str | None = None) -> Schema:
                 required=bool(one.get("constraints", {}).get("required", False)),
                 constraints=one.get("constraints", {}),
                 example=one.get("example"),
+                expected=one.get("expected"),
             )
             for one in raw["fields"]
         )

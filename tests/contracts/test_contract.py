@@ -51,7 +51,7 @@ def test_a_plain_article_keeps_the_contract() -> None:
         ({"body": None}, "body", "a value"),
         ({"body": " \n\t"}, "body", "more than white space"),
         ({"body": "The cafÃ© reopened."}, "body", "text that was decoded as it was encoded"),
-        ({"published": "yesterday"}, "published", "pattern"),
+        ({"published": "yesterday"}, "published", "a date such as 2025-01-19"),
         ({"language": "xx"}, "language", "a language of ISO 639"),
         ({"sha256": "1" * 64}, "sha256", "the SHA-256 of the body"),
     ],

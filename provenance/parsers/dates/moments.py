@@ -16,7 +16,7 @@ from provenance.parsers.dates.tokens import tokenise
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
 
-__all__ = ["Moment", "moments"]
+__all__ = ["Moment", "moments", "moments_among"]
 
 _KNOWN: Final = calendar()
 _DIGITS: Final = frozenset("0123456789")
@@ -58,7 +58,11 @@ class Moment:
 @lru_cache(maxsize=4)
 def moments(body: str) -> tuple[Moment, ...]:
     """Find the dates and times of day in *body*, in order, none touching another."""
-    t = tokenise(body)
+    return moments_among(tokenise(body))
+
+
+def moments_among(t: Tokens) -> tuple[Moment, ...]:
+    """Find the dates and times of day among the tokens *t*."""
     found: list[Moment] = []
     reached = 0
     for i in compress(range(len(t)), map(_may_open, t.words)):

@@ -9,8 +9,6 @@ from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.numerals import numerals
-from provenance.parsers.dates.moments import moments
-from provenance.parsers.dates.tokens import tokenise
 from provenance.parsers.figures.bounds import Bounds, Interval, bounds_of, find_hedge, interval
 from provenance.parsers.figures.fractions import (
     is_ordinal_behind,
@@ -18,6 +16,7 @@ from provenance.parsers.figures.fractions import (
     read_denominator,
     read_odds,
 )
+from provenance.parsers.figures.glossed import shields_of
 from provenance.parsers.figures.numbers import (
     DIGITS,
     Number,
@@ -61,9 +60,8 @@ class Reading:
     last: int
 
 
-def readings(body: str, language: str) -> list[Reading]:
-    """Read every figure of *body*, in order."""
-    t = tokenise(body)
+def readings(t: Tokens, language: str) -> list[Reading]:
+    """Read every figure among the tokens *t*, in order."""
     quantities = join_ranges(t, _quantities(t, language))
     found: list[Reading] = []
     for q in quantities:
@@ -117,7 +115,7 @@ def _widened(end: Fraction | None, step: Fraction, sign: int) -> Fraction | None
 def _quantities(t: Tokens, language: str) -> list[Quantity]:
     """Read the quantities at the candidates, outside dates, identifiers and idioms."""
     found: list[Quantity] = []
-    shields = moments(t.body)
+    shields = shields_of(t)
     shield, reached = 0, 0
     for i in compress(range(len(t)), map(_may_open, t.words)):
         if i < reached:
