@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["SIZE", "fingerprints"]
+__all__ = ["SIZE", "fingerprints", "hash_of"]
 
 SIZE: Final = 4
 """Words in a run that is hashed."""
@@ -53,6 +53,11 @@ class _Hashes(dict[str, _Powers]):
 
 
 _hashes: Final = _Hashes()
+
+
+def hash_of(word: str) -> int:
+    """Return the hash of one word in folded spelling, of 62 bits; any number is some number."""
+    return _hashes[word]
 
 
 def fingerprints(folded: Sequence[str]) -> dict[int, int]:
