@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["SIZE", "fingerprints"]
+__all__ = ["SIZE", "fingerprints", "hash_of"]
 
 SIZE: Final = 4
 """Words in a run that is hashed."""
@@ -52,6 +52,11 @@ class _Hashes(dict[str, bytes]):
 
 
 _hashes: Final = _Hashes()
+
+
+def hash_of(word: str) -> int:
+    """Return the hash of one word in folded spelling, of 62 bits; any number is some number."""
+    return _hashes[word][-1]
 
 
 def fingerprints(folded: Sequence[str]) -> dict[int, int]:
