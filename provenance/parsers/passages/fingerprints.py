@@ -56,7 +56,7 @@ _hashes: Final = _Hashes()
 
 def hash_of(word: str) -> int:
     """Return the hash of one word in folded spelling, of 62 bits; any number is some number."""
-    return _hashes[word][-1]
+    return int.from_bytes(_hashes[word], "little")
 
 
 def fingerprints(folded: Sequence[str]) -> dict[int, int]:
