@@ -58,7 +58,9 @@ def sums(t: Tokens, drafts: list[Draft], singles: list[Single]) -> list[Sum]:
         else:
             groups.append([item])
     found = [one for one in (_sum(t, group) for group in groups) if one is not None]
-    return found + [one for one in starmap(_survivors, pairwise(drafts)) if one is not None]
+    hurt = {one.sentence for one in drafts if one.measure is not None and one.measure.measure == "injured"}
+    alive = starmap(_survivors, pairwise(one for one in drafts if one.sentence not in hurt))
+    return found + [one for one in alive if one is not None]
 
 
 def _survivors(shot: Draft, dead: Draft) -> Sum | None:
