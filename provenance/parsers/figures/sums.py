@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise, starmap
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,8 @@ _OWN: Final = (
     ("her", "own", "life"),
 )
 _AHEAD: Final = 20
+_INCLUDING: Final = frozenset({"including", "among", "include", "included", "includes"})
+_BESIDE: Final = 4
 _APART: Final = 12
 _SELF: Final = frozenset({"himself", "herself"})
 
@@ -57,10 +60,20 @@ def sums(t: Tokens, drafts: list[Draft], singles: list[Single]) -> list[Sum]:
             groups[-1].append(item)
         else:
             groups.append([item])
-    found = [one for one in (_sum(t, group) for group in groups) if one is not None]
+    counted = [one.reading.last for one in drafts if one.reading.quantity.kind == "count"]
+    found = [_sum(t, group) for group in groups if not _part(t, group[0].first, counted)]
+    known = [one for one in found if one is not None]
     hurt = {one.sentence for one in drafts if one.measure is not None and one.measure.measure == "injured"}
     alive = starmap(_survivors, pairwise(one for one in drafts if one.sentence not in hurt))
-    return found + [one for one in alive if one is not None]
+    return known + [one for one in alive if one is not None]
+
+
+def _part(t: Tokens, first: int, counted: list[int]) -> bool:
+    """Say whether the enumeration only begins to tell a number apart: "six, including a woman and her son"."""
+    if _INCLUDING.isdisjoint(t.words[max(first - 2, 0) : first]):
+        return False
+    at = bisect_right(counted, first) - 1
+    return at >= 0 and first - counted[at] <= _BESIDE
 
 
 def _survivors(shot: Draft, dead: Draft) -> Sum | None:
