@@ -62,6 +62,7 @@ class Glossed(Tokens):
                 self.stops.append(stops[last])
             at += size
         self.ends.append(len(self.words))
+        self._sort()
 
     def capital(self, i: int) -> bool:
         """Say whether token *i* begins with a capital letter, as the names of months do in English."""

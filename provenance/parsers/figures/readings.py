@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.numerals import numerals
@@ -117,8 +115,8 @@ def _quantities(t: Tokens, language: str) -> list[Quantity]:
     found: list[Quantity] = []
     shields = shields_of(t)
     shield, reached = 0, 0
-    for i in compress(range(len(t)), map(_may_open, t.words)):
-        if i < reached:
+    for i in t.numbers:
+        if i < reached or not _may_open(t.words[i]):
             continue
         while shield < len(shields) and shields[shield].last <= i:
             shield += 1
@@ -136,7 +134,6 @@ def _quantities(t: Tokens, language: str) -> list[Quantity]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
 def _may_open(word: str) -> bool:
     return word in _WORDS or word[0] in DIGITS or (word[0] == "." and len(word) > 1)
 
