@@ -69,7 +69,7 @@ def sums(t: Tokens, drafts: list[Draft], singles: list[Single]) -> list[Sum]:
 
 
 def _part(t: Tokens, first: int, counted: list[int]) -> bool:
-    """Say whether the enumeration only begins to tell a number apart: "six, including a woman and her son"."""
+    """Say whether the enumeration tells a part of a number: "six, including a woman and her son"."""
     if _INCLUDING.isdisjoint(t.words[max(first - 2, 0) : first]):
         return False
     at = bisect_right(counted, first) - 1
