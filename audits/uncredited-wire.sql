@@ -139,11 +139,14 @@ ranked AS (
     INNER JOIN articles AS o ON s.origin_id = o.article_id
     INNER JOIN credited AS w ON o.sha256 = w.sha256
     LEFT JOIN crediting AS k ON x.article_id = k.article_id
+    /* One condition, since engines would join on each of several inequalities: every article with every agency's. */
     WHERE
         k.article_id IS NULL
-        AND o.sha256 <> x.sha256
-        AND lower(coalesce(x.publisher, '')) <> lower(w.agency_name)
-        AND lower(coalesce(x.publisher, '')) <> w.agency
+        AND CASE
+            WHEN o.sha256 = x.sha256 THEN 'itself'
+            WHEN lower(coalesce(x.publisher, '')) IN (lower(w.agency_name), w.agency) THEN 'the agency'
+            ELSE 'another'
+        END = 'another'
 )
 
 SELECT

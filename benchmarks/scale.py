@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
 import time
 from itertools import islice, pairwise
@@ -21,6 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from corpus import draw
 from planted import Truth, pair_measures, passage_measures
+from watching import Watch
 
 import provenance
 from provenance.pipeline.loading import Machine
@@ -78,27 +78,25 @@ def audit(file: Path, cache: Path, arguments: argparse.Namespace) -> tuple[Run, 
     start = time.perf_counter()
     machine = Machine(workers=arguments.workers, memory=arguments.memory, cache=cache, progress=note)
     run = provenance.audit(file, machine=machine, select=arguments.select)
-    stages = {"articles": last.get("articles", start) - start}
-    order = [*began.items(), ("rules", max(last.values()))]
-    for (stage, when), (_, following) in pairwise(order):
+    end = time.perf_counter()
+    stages = {"articles": last.get("articles", start) - start, "whole": end - start}
+    for (stage, when), (_, following) in pairwise([*began.items(), ("", end)]):
         if stage != "articles":
             stages[stage] = following - when
-    stages["whole"] = time.perf_counter() - start
     return run, stages
 
 
-def report(label: str, size: int, stages: dict[str, float], file: Path, cache: Path) -> None:
-    """Print one line a run, and one with its slowest stages."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+def report(label: str, size: int, stages: dict[str, float], file: Path, cache: Path, watch: Watch) -> None:
+    """Print one line a run, one with what it took, and one with its slowest stages."""
     cpu = sum(os.times()[:4])
     print(
         f"{label}: {size:,} articles, {file.stat().st_size / 1e6:.0f} MB; {stages['whole']:.0f} s, "
-        f"{size / stages['whole']:.0f} articles/s, processor {cpu:.0f} s so far; "
-        f"peak {peak:.0f} MB and {child:.0f} MB a worker; tables {cache.stat().st_size / 1e6:.0f} MB"
+        f"{size / stages['whole']:.0f} articles/s, processor {cpu:.0f} s so far\n"
+        f"    {watch.processes} processes took {watch.memory / 2**20:.0f} MiB together at most; "
+        f"disk {watch.disk / 1e6:.0f} MB at most, tables {cache.stat().st_size / 1e6:.0f} MB at the end"
     )
     slowest = sorted(((seconds, name) for name, seconds in stages.items() if name != "whole"), reverse=True)
-    print("   ", ", ".join(f"{name} {seconds:.1f} s" for seconds, name in slowest[:8]))
+    print("   ", ", ".join(f"{name} {seconds:.1f} s" for seconds, name in slowest[:8]), flush=True)
 
 
 def main() -> None:
@@ -115,8 +113,9 @@ def main() -> None:
         file, cache = arguments.folder / f"{size}.parquet", arguments.folder / f"{size}.duckdb"
         truth = write(size, file)
         cache.unlink(missing_ok=True)
-        run, stages = audit(file, cache, arguments)
-        report("first", size, stages, file, cache)
+        with Watch(cache) as watch:
+            run, stages = audit(file, cache, arguments)
+        report("first", size, stages, file, cache, watch)
         engine = run.tables._engine  # type: ignore[attr-defined]  # noqa: SLF001 - no copy of large tables
         pair_measures(engine, truth)
         passage_measures(engine, truth)
@@ -125,8 +124,9 @@ def main() -> None:
         )
         del run, engine
         write(size, file, changed=True)
-        run, stages = audit(file, cache, arguments)
-        report("second, 1 % changed", size, stages, file, cache)
+        with Watch(cache) as watch:
+            run, stages = audit(file, cache, arguments)
+        report("second, 1 % changed", size, stages, file, cache, watch)
         del run
         cache.unlink()
     shutil.rmtree(arguments.folder)

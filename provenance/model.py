@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from provenance.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     import pandas as pd
 
@@ -256,7 +256,7 @@ class Run:
     rules: tuple[Rule, ...]
     steps: tuple[Step, ...]
     gates: tuple[Gate, ...]
-    results: tuple[Finding, ...]
+    results: Sequence[Finding]
     tables: Mapping[str, pd.DataFrame] = field(repr=False)
     ledger_head: str | None = None
     history: tuple[PastRun, ...] = ()

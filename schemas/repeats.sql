@@ -1,5 +1,6 @@
-/* The pairs to compare, with all that the comparison needs but the bodies, which the engine adds. How rare a passage is is told in three steps, so that a
-   pair is not another one whenever an article is added that shares the passage. */
+/* The pairs to compare, with all that the comparison needs but the bodies, which the engine adds. How rare a passage
+   is is told in three steps, so that a pair is not another one whenever an article is added that shares the
+   passage. */
 WITH credited AS (
     SELECT article_id, concat_ws(' ', array_sort(array_agg(DISTINCT agency))) AS agencies
     FROM credits

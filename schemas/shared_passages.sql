@@ -11,7 +11,7 @@ WITH texts AS (
 ),
 
 spoken AS (
-    SELECT p.article_id, p.start, p.fingerprint
+    SELECT p.article_id, p.start, p.fingerprint, p.sketch
     FROM passages AS p
     INNER JOIN texts AS t ON p.article_id = t.article_id
     WHERE NOT p.quoted
@@ -24,6 +24,6 @@ frequencies AS (
     HAVING count(*) BETWEEN 2 AND 5000
 )
 
-SELECT s.article_id, s.start, s.fingerprint, f.articles
+SELECT s.article_id, s.start, s.fingerprint, s.sketch, f.articles
 FROM spoken AS s
 INNER JOIN frequencies AS f ON s.fingerprint = f.fingerprint

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import provenance
@@ -38,15 +38,18 @@ VOCABULARY = (
     ),
     ("km", "miles", "old", "year", "F-16", "was", "A", "man", "not", "including", "whom", "point", "dozen"),
     ("in", "10-15", "½", "1/2", "^", "e", "x", "+972", "No"),
+    ("zwei", "Milliarden", "getötet", "d'euros", "vingt", "et", "un", "más", "de", "unos", "mil", "jusqu'à"),
 )
+LANGUAGES = st.sampled_from([None, "de", "fr", "es"])
 WORDS = st.sampled_from([word for line in VOCABULARY for word in line])
 TEXTS = st.one_of(st.lists(WORDS, max_size=25).map(" ".join), st.text(max_size=60))
 NUMBERS = st.integers(min_value=0, max_value=10**15)
 
 
-@given(TEXTS)
-def test_every_row_is_a_slice_of_its_text(body: str) -> None:
-    document = provenance.parse(body)
+@settings(deadline=None)  # the first text of a language reads its glosses
+@given(TEXTS, LANGUAGES)
+def test_every_row_is_a_slice_of_its_text(body: str, language: str | None) -> None:
+    document = provenance.parse(body, language=language)
     for row in (*document.figures, *document.dates):
         assert row.start is not None
         assert row.stop is not None
@@ -152,10 +155,14 @@ def test_tokens_cover_the_text_but_for_spaces(body: str) -> None:
         "12:30 to " * 10_000,
         "A, B, " * 20_000,
         "1-2-3-" * 20_000,
+        "vingt et " * 10_000,
+        "tausendhundert" * 10_000,
+        "plus d'" * 20_000,
     ],
     ids=lambda body: body[:10],
 )
-def test_long_runs_of_the_worst_parse(body: str) -> None:
-    document = provenance.Document(body)
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_long_runs_of_the_worst_parse(body: str, language: str) -> None:
+    document = provenance.Document(body, language=language)
     document.__dict__["attributions"] = ()
     assert isinstance(document.figures, tuple)

@@ -20,6 +20,7 @@ from provenance.knowledge.persons import persons
 from provenance.knowledge.units import units
 
 CASES = Path(__file__).parent / "cases"
+FIGURES = ("figures", "figures_status", "figures_abroad")
 
 
 def cases(table: str) -> list[Any]:
@@ -27,7 +28,7 @@ def cases(table: str) -> list[Any]:
     return [pytest.param(one, id=one["name"]) for one in found]
 
 
-def figures(body: str, **metadata: str) -> tuple[Any, ...]:
+def figures(body: str, **metadata: str | None) -> tuple[Any, ...]:
     return provenance.parse(body, **metadata).figures
 
 
@@ -38,9 +39,9 @@ def same(rows: tuple[Any, ...], wanted: list[dict[str, Any]]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("case", cases("figures"))
+@pytest.mark.parametrize("case", [one for table in FIGURES for one in cases(table)])
 def test_a_text_has_these_figures_and_no_others(case: dict[str, Any]) -> None:
-    rows = figures(case["body"])
+    rows = figures(case["body"], language=case.get("language"))
     defaults = {"kind": "count", "bound": "exact", "status": "done"}
     assert same(rows, [{**defaults, **one} for one in case["figures"]])
 

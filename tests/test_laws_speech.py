@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import provenance
+from provenance.parsers.attributions.statements import Statements
 from provenance.parsers.quotes.marks import marked
 
 PIECES = [
@@ -157,3 +158,12 @@ def test_a_paragraph_in_front_moves_the_rows_and_changes_no_sentence(first: str,
     alone = [row.text for row in provenance.parse(second).sentences]
     behind = [row.text for row in provenance.parse(first + "\n" + second).sentences]
     assert behind[len(behind) - len(alone) :] == alone
+
+
+@settings(deadline=None)
+@given(texts, st.sampled_from(["en", "de", "fr"]))
+def test_statements_read_from_the_last_on_are_those_read_from_the_first_on(text: str, code: str) -> None:
+    forward, backward = Statements(text, code), Statements(text, code)
+    for offset in range(len(text) - 1, -1, -1):
+        backward.around(offset)
+    assert list(backward) == list(forward)

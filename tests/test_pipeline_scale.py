@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -23,9 +19,10 @@ from provenance.pipeline.progress import Progress
 from provenance.pipeline.workers import Task, Workers
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from provenance.model import Run
 
-ROOT = Path(__file__).parents[1]
 WIRE = (
     "Divers found the wreck of the ferry Aurora on Monday in forty metres of water, the coast guard said.\n"
     "The vessel had left the harbour shortly before midnight with some 300 passengers on board.\n"
@@ -108,34 +105,6 @@ def test_a_cache_of_other_parsers_is_made_anew(
     with monkeypatch.context() as context:
         context.setattr("provenance.pipeline.loading.parsers_digest", lambda _: "other")
         provenance.audit(corpus()[:3], select=["AGY2"], cache=cache)
-    assert answer(provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache)) == plain
-
-
-def test_a_run_that_was_killed_is_taken_up_and_ends_as_an_undisturbed_one(
-    tmp_path: Path, plain: tuple[object, ...]
-) -> None:
-    cache = tmp_path / "tables.duckdb"
-    code = (
-        "import sys; sys.path[:0] = sys.argv[1:3]\n"
-        "from pathlib import Path\n"
-        "import provenance, provenance.pipeline.loading as loading, test_pipeline_scale as test\n"
-        "loading._TOGETHER = 1\n"
-        "def progress(step):\n"
-        "    print(step.stage, step.done, flush=True)\n"
-        "    if step.done == 4: sys.stdin.read()\n"
-        "provenance.audit(test.corpus(), cache=Path(sys.argv[3]), progress=progress)\n"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(ROOT), str(ROOT / "tests"), str(cache)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        for line in process.stdout:
-            if line == "articles 4\n":
-                break
-        process.send_signal(signal.SIGKILL)
     assert answer(provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache)) == plain
 
 
@@ -230,3 +199,31 @@ def test_processes_answer_in_the_order_of_the_work() -> None:
     pieces = [f"{n}" for n in range(40)]
     with Workers(2) as workers:
         assert list(workers.run(task, iter(pieces))) == pieces
+
+
+def test_more_findings_than_are_held_give_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("provenance.rules.ordered._HELD", 1)
+    run = provenance.audit(corpus(), select=["ALL"])
+    monkeypatch.undo()
+    expected = provenance.audit(corpus(), select=["ALL"])
+    assert type(expected.results) is tuple
+    assert run.results == expected.results
+    assert (run.steps, run.gates, run.render("json")) == (
+        expected.steps,
+        expected.gates,
+        expected.render("json"),
+    )
+
+
+def test_a_table_that_no_rule_reads_is_made_when_it_is_asked_for() -> None:
+    stages: list[str] = []
+    run = provenance.audit(corpus(), select=["TXT"], progress=lambda step: stages.append(step.stage))
+    assert set(stages) == {"articles", "rules"}
+    assert len(run.tables["repeats"]) == 2
+
+
+def test_tables_are_made_only_where_a_chosen_rule_reads_them() -> None:
+    stages: list[str] = []
+    provenance.audit(corpus(), select=["AGY2"], progress=lambda step: stages.append(step.stage))
+    assert "repeats" in stages
+    assert "quote_pairs" not in stages

@@ -21,7 +21,7 @@ __all__ = ["command"]
     epilog="""Examples:
 
     \b
-      provenance export articles/ -o prov=provenance.json
+      provenance export articles/ -o prov=provenance.provn
       provenance export articles/ -o schema_org=articles.jsonld -o croissant=croissant.json
     """,
 )
@@ -37,16 +37,18 @@ __all__ = ["command"]
 def command(choice: Choice, output: tuple[str, ...]) -> None:
     """Write what CORPUS credits, and how it was audited, in the terms of other standards.
 
-    No export carries the text of an article; docs/standards.md says which field holds what.
+    No export carries the text of an article; docs/standards.md says which field holds what. PROV has three
+    forms, chosen by the ending of PATH: .json, .jsonld and .provn.
     """
-    from provenance.exports import export  # noqa: PLC0415 - so that --help stays quick
+    from provenance.exports import export, rendered  # noqa: PLC0415 - so that --help stays quick
     from provenance.pipeline import audit  # noqa: PLC0415
 
     targets = [_target(one) for one in output]
-    modules = [export(name) for name, _ in targets]
+    for name, _ in targets:
+        export(name)  # one that is unknown is refused before the audit
     run = audit(choice.corpus, settings=choice.settings())
-    for module, (_, path) in zip(modules, targets, strict=True):
-        text = module.render(run)
+    for name, path in targets:
+        text = rendered(name, run, path.suffix.lower())
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")

@@ -43,6 +43,9 @@ class Engine(Protocol):
     def rows(self, query: str) -> list[dict[str, Any]]:
         """Run *query* and return its rows, in its order."""
 
+    def stream(self, query: str) -> Iterator[dict[str, Any]]:
+        """Run *query* and yield its rows, in its order, a few at a time; no other query may run meanwhile."""
+
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """Yield the loaded articles in the order of their ids: all, or those with one of *ids*."""
 

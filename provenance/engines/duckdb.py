@@ -150,10 +150,16 @@ class DuckDB:
 
     def rows(self, query: str) -> list[dict[str, Any]]:
         """Run *query* and return its rows, in its order."""
+        return list(self.stream(query))
+
+    def stream(self, query: str) -> Iterator[dict[str, Any]]:
+        """Run *query* and yield its rows, in its order, a few at a time; no other query may run meanwhile."""
         try:
             answer = self.connection.execute(query)
             names = [column[0] for column in answer.description or ()]
-            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+            while rows := answer.fetchmany(_BATCH):
+                for row in rows:
+                    yield dict(zip(names, row, strict=True))
         except duckdb.Error as error:
             raise RuleError("the query does not run", found=_said(error)) from error
 

@@ -128,6 +128,16 @@ class Spark:
         except PySparkException as error:
             raise RuleError("the query does not run", found=_said(error)) from error
 
+    def stream(self, query: str) -> Iterator[dict[str, Any]]:
+        """Run *query* and yield its rows, in its order, a few at a time; no other query may run meanwhile."""
+        from pyspark.errors import PySparkException  # noqa: PLC0415
+
+        try:
+            for row in self._query(query).toLocalIterator():
+                yield row.asDict()
+        except PySparkException as error:
+            raise RuleError("the query does not run", found=str(error)) from error
+
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """Yield the loaded articles in the order of their ids: all, or those with one of *ids*."""
         frame = self._query(f"SELECT {', '.join(_ARTICLE)} FROM articles")

@@ -17,7 +17,7 @@ from provenance.errors import UsageError
 if TYPE_CHECKING:
     from provenance.model import Run
 
-__all__ = ["Export", "export", "exports"]
+__all__ = ["Export", "export", "exports", "rendered"]
 
 
 class Export(Protocol):
@@ -39,3 +39,17 @@ def export(name: str) -> Export:
     if name not in exports():
         raise UsageError(f"there is no standard {name!r}", tip=f"one of {', '.join(exports())}")
     return cast("Export", import_module(f"provenance.exports.{name}"))
+
+
+def rendered(name: str, run: Run, ending: str = "") -> str:
+    """Return *run* in the standard of this name, in the form that the *ending* of its file asks for.
+
+    PROV has three: ``.jsonld`` is PROV-JSONLD, ``.provn`` PROV-N, every other ending PROV-JSON.
+    """
+    module = export(name)
+    form = getattr(module, "FORMS", {}).get(ending)
+    return module.render(run) if form is None else cast("_Formed", module).render(run, form)
+
+
+class _Formed(Protocol):
+    def render(self, run: Run, form: str) -> str: ...

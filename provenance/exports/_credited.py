@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from urllib.parse import quote
@@ -14,10 +14,27 @@ if TYPE_CHECKING:
 
     from provenance.model import Article, Run
 
-__all__ = ["PRODUCER", "Credited", "Mark", "called", "credited", "iri", "moment", "now", "well_formed"]
+__all__ = [
+    "PRODUCER",
+    "Credited",
+    "Mark",
+    "called",
+    "credited",
+    "day",
+    "iri",
+    "moment",
+    "now",
+    "tongue",
+    "uri",
+    "well_formed",
+]
 
 PRODUCER: Final = "https://pypi.org/project/news-provenance/"
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>\"{}|\\^`]+")
+_TAG: Final = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,8}")
+_RESERVED: Final = ":/?#[]@!$&'()*+,;=%"
+_BARE_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2})?(\.\d+)?([Zz]|[+-]\d{2}:?\d{2})")
 
@@ -140,9 +157,22 @@ def _agency(row: dict[str, Any]) -> Mark:
 def iri(article: Article) -> str:
     """Name an article by its own URI where it has one, else by its id."""
     for name in (article.article_id, article.url):
-        if name and _SCHEME.fullmatch(name):
-            return name
+        found = uri(name)
+        if found:
+            return found
     return f"urn:news:article:{quote(article.article_id.encode('utf-8', 'replace'), safe='')}"
+
+
+def uri(text: str | None) -> str | None:
+    """Return a URI or IRI as a URI, as RFC 3987 writes one in the other; None where it is neither."""
+    if not text or not _SCHEME.fullmatch(text):
+        return None
+    return _BARE_PERCENT.sub("%25", quote(text.encode("utf-8", "replace"), safe=_RESERVED))
+
+
+def tongue(text: str | None) -> str | None:
+    """Return a language as BCP 47 tags it (``en_GB`` is ``en-GB``), or None where it is no such tag."""
+    return text.replace("_", "-") if text and _TAG.fullmatch(text) else None
 
 
 def moment(text: str | None) -> str | None:
@@ -151,6 +181,14 @@ def moment(text: str | None) -> str | None:
         return None
     try:
         return datetime.fromisoformat(text.strip()).isoformat().replace("+00:00", "Z")
+    except ValueError:
+        return None
+
+
+def day(text: str | None) -> str | None:
+    """Return a date as ISO 8601 writes it, of a date or of a date-time; None where it is neither."""
+    try:
+        return date.fromisoformat(text[:10]).isoformat() if text and _DAY.match(text) else None
     except ValueError:
         return None
 

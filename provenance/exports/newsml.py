@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
 
-from provenance.exports._credited import credited, iri, moment, now
+from provenance.exports._credited import credited, day, iri, moment, now, tongue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,8 @@ def render(run: Run, *, at: str | None = None) -> str:
 
 def _item(one: Credited, run: Run, time: str) -> Iterator[str]:
     article = one.article
-    language = f" xml:lang={_value(article.language)}" if article.language else ""
+    spoken = tongue(article.language)
+    language = f" xml:lang={_value(spoken)}" if spoken else ""
     yield f"    <newsItem {_ITEM} guid={_value(iri(article))}{language}>"
     yield f'      <catalogRef href="{_CATALOG}"/>'
     yield "      <itemMeta>"
@@ -56,7 +57,7 @@ def _item(one: Credited, run: Run, time: str) -> Iterator[str]:
     yield f"        <edNote>{_text(note)}</edNote>"
     yield "      </itemMeta>"
     yield "      <contentMeta>"
-    created = moment(article.published)
+    created = moment(article.published) or day(article.published)
     if created:
         yield f"        <contentCreated>{created}</contentCreated>"
     if one.place:
@@ -75,8 +76,9 @@ def _item(one: Credited, run: Run, time: str) -> Iterator[str]:
 
 
 def _described(one: Credited) -> Iterator[str]:
-    if one.article.language:
-        yield f"        <language tag={_value(one.article.language)}/>"
+    spoken = tongue(one.article.language)
+    if spoken:
+        yield f"        <language tag={_value(spoken)}/>"
     for mark in one.mentions:
         name = f"<name>{_text(mark.name)}</name>"
         yield f"        <subject {_READ} literal={_value(mark.name)}>{name}</subject>"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.exports._credited import credited, iri, moment, well_formed
+from provenance.exports._credited import credited, iri, moment, tongue, well_formed
 
 if TYPE_CHECKING:
     from provenance.exports._credited import Credited, Mark
@@ -38,7 +38,7 @@ def _item(one: Credited, run: Run) -> dict[str, Any]:
         "type": "text",
         "representationType": "partial",
         "contentCreated": moment(article.published),
-        "language": article.language,
+        "language": tongue(article.language),
         "edNote": _note(one, run),
         "headlines": [{"role": "main", "value": article.title}] if article.title else None,
         "by": one.line,

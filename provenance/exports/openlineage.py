@@ -1,6 +1,6 @@
 """OpenLineage: the START and COMPLETE events of one audit, a line each, with the outcome of every rule.
 
-Source: OpenLineage 2-0-2, DataQualityAssertionsDatasetFacet 1-0-1, DatasetVersionDatasetFacet 1-0-1.
+Source: OpenLineage 2-0-2, DataQualityAssertionsDatasetFacet 1-1-0, DatasetVersionDatasetFacet 1-0-1.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from provenance.exports._credited import PRODUCER, called, now, well_formed
 
 if TYPE_CHECKING:
-    from provenance.model import Run
+    from provenance.model import Rule, Run, Step
 
 __all__ = ["render"]
 
@@ -37,7 +37,9 @@ def _event(run: Run, kind: str, time: str, facets: dict[str, Any]) -> dict[str, 
     dataset: dict[str, Any] = {
         "namespace": "file",
         "name": called(run),
-        "facets": {"version": _facet("DatasetVersionDatasetFacet", datasetVersion=run.corpus_sha256)},
+        "facets": {
+            "version": _facet("DatasetVersionDatasetFacet", "1-0-1", datasetVersion=run.corpus_sha256)
+        },
     }
     if facets:
         dataset["inputFacets"] = facets
@@ -53,11 +55,23 @@ def _event(run: Run, kind: str, time: str, facets: dict[str, Any]) -> dict[str, 
     }
 
 
-def _facet(name: str, **values: Any) -> dict[str, Any]:
-    url = f"{_SPEC}/facets/1-0-1/{name}.json#/$defs/{name}"
+def _facet(name: str, edition: str, **values: Any) -> dict[str, Any]:
+    url = f"{_SPEC}/facets/{edition}/{name}.json#/$defs/{name}"
     return {"_producer": PRODUCER, "_schemaURL": url, **values}
 
 
 def _assertions(run: Run) -> dict[str, Any]:
-    told = [{"assertion": step.rule, "success": step.outcome == "pass"} for step in run.steps]
-    return {"dataQualityAssertions": _facet("DataQualityAssertionsDatasetFacet", assertions=told)}
+    rules = {rule.code: rule for rule in run.rules}
+    told = [_assertion(step, rules.get(step.rule)) for step in run.steps]
+    return {"dataQualityAssertions": _facet("DataQualityAssertionsDatasetFacet", "1-1-0", assertions=told)}
+
+
+def _assertion(step: Step, rule: Rule | None) -> dict[str, Any]:
+    """Write a rule: what it is, how grave, and how many findings were none expected."""
+    told: dict[str, Any] = {"assertion": step.rule, "success": step.outcome == "pass"}
+    if rule is not None:
+        severity = "error" if rule.level == "error" else "warn"
+        told |= {"severity": severity, "name": rule.name, "description": rule.summary}
+    if step.outcome != "unevaluated":
+        told |= {"expected": "0", "actual": str(step.findings)}
+    return told

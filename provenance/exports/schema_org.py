@@ -8,7 +8,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from provenance.exports._credited import PRODUCER, credited, iri, well_formed
+from provenance.exports._credited import (
+    PRODUCER,
+    credited,
+    day,
+    iri,
+    moment,
+    tongue,
+    uri,
+    well_formed,
+)
 
 if TYPE_CHECKING:
     from provenance.exports._credited import Credited, Mark
@@ -31,9 +40,9 @@ def _article(one: Credited, run: Run) -> dict[str, Any]:
         "@id": iri(article),
         "identifier": {"@type": "PropertyValue", "propertyID": "sha256", "value": article.sha256},
         "headline": article.title,
-        "url": article.url,
-        "datePublished": article.published,
-        "inLanguage": article.language,
+        "url": uri(article.url),
+        "datePublished": moment(article.published) or day(article.published),
+        "inLanguage": tongue(article.language),
         "publisher": {"@type": "Organization", "name": article.publisher} if article.publisher else None,
         "author": [_person(mark) for mark in one.authors],
         "contributor": [_person(mark) for mark in one.others],

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.grammar import load
+from provenance.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Tongue", "function_words", "language_of", "tongue"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_SIMPLE: Final = re.compile("[a-z]+")
 _ENTRY: Final = re.compile(r"([^\s()]+)(?:\((\w+)\))?")
 _LOOK: Final = 3000  # characters: enough to tell a language by its commonest words
 
@@ -46,9 +49,11 @@ def language_of(body: str, declared: str | None) -> str:
     return _guess(body[:_LOOK])
 
 
+@lru_cache(maxsize=4)
 def _guess(text: str) -> str:
-    counts = Counter(map(str.lower, _WORD.findall(text)))
-    scores = {code: sum(map(counts.__getitem__, words)) for code, words in _telling().items()}
+    text = plain(text).lower()
+    counts = dict(Counter((_SIMPLE if text.isascii() else _WORD).findall(text)))
+    scores = {code: sum(map(counts.get, words, repeat(0))) for code, words in _telling().items()}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     return best if scores[best] > 2 * scores["en"] else "en"
 

@@ -8,6 +8,7 @@ ordinals and dates do not. One pass, linear in the length of the text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.abbreviations import words
@@ -58,8 +59,13 @@ def parse(document: Document) -> tuple[Sentence, ...]:
     return tuple(rows)
 
 
-def spans(body: str) -> Iterator[Span]:
-    """Yield the sentences of *body*, without the white space around them."""
+@lru_cache(maxsize=4)
+def spans(body: str) -> tuple[Span, ...]:
+    """Return the sentences of *body*, without the white space around them."""
+    return tuple(_spans(body))
+
+
+def _spans(body: str) -> Iterator[Span]:
     for line in lines(body):
         start = line.start
         for stop in boundaries(body, line):

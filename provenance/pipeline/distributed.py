@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.engines import derived_tables
 from provenance.errors import UsageError
 from provenance.model import Article
 from provenance.pipeline.corpus import COLUMNS, batches, check, corpus_name
@@ -41,7 +40,7 @@ def is_spark_frame(source: Source) -> bool:
 def distribute(
     engine: Spark, source: Source, contract: Contract, machine: Machine, settings: Settings
 ) -> None:
-    """Check and parse the corpus on the workers of Spark, then fill the tables across articles.
+    """Check and parse the corpus on the workers of Spark.
 
     A DataFrame of Spark, and Parquet, are read by the workers; any other source by this process.
     Raises `UsageError` where the corpus is empty.
@@ -54,9 +53,6 @@ def distribute(
     else:
         _read_here(engine, source, contract, settings)
     machine.progress(Progress(stage="articles", done=engine.count("articles")))
-    for table in derived_tables():
-        machine.progress(Progress(stage=table.name, done=0))
-        engine.derive(table)
 
 
 def _is_parquet(source: Source) -> bool:

@@ -12,7 +12,7 @@ from provenance.engines.comparing import PAIRS, compare_batch, not_compared
 from provenance.engines.duckdb import DuckDB
 from provenance.engines.keeping import KeepingDuckDB
 from provenance.errors import UsageError
-from provenance.knowledge.agencies import registry
+from provenance.knowledge.agencies import registry, using
 from provenance.pipeline.corpus import batches, size_of
 from provenance.pipeline.distributed import distribute, is_spark_frame
 from provenance.pipeline.parsing import digest_of, parsers_digest, parsing
@@ -21,7 +21,7 @@ from provenance.pipeline.workers import Task, Workers
 from provenance.tables import schema, schema_names, to_arrow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     import pyarrow as pa
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from provenance.engines import Engine
     from provenance.engines.comparing import Compared
     from provenance.engines.spark import Spark
+    from provenance.knowledge.agencies import Agency
     from provenance.model import Article
     from provenance.pipeline.corpus import Batch, Source
     from provenance.pipeline.parsing import Parsed
@@ -101,20 +102,35 @@ def _create(engine: Engine, names: Iterable[str]) -> None:
         engine.create(schema(name))
 
 
-def load(engine: Engine, source: Source, contract: Contract, machine: Machine, settings: Settings) -> None:
-    """Check, parse and load the corpus as the settings say, then fill the tables across articles."""
+def load(
+    engine: Engine,
+    source: Source,
+    contract: Contract,
+    machine: Machine,
+    settings: Settings,
+    needed: Collection[str],
+) -> set[str]:
+    """Check, parse and load the corpus as the settings say, then fill the tables across articles.
+
+    Of those only the *needed* ones are made, with what they need in turn; their names are returned.
+    """
+    tables = derived_tables(needed)
     agencies = [(one.id, one) for one in registry(settings.agencies).agencies.values()]
     engine.load("agencies", to_arrow(schema("agencies"), agencies))
     if not isinstance(engine, DuckDB):
         distribute(cast("Spark", engine), source, contract, machine, settings)
-        return
+        for table in tables:
+            machine.progress(Progress(stage=table.name, done=0))
+            engine.derive(table)
+        return {table.name for table in tables}
     arriving = batches(source, contract=contract, reading=settings.reading)
     with Workers(machine.workers) as workers:
         parsed = workers.run(parsing(settings.agencies), _pieces(engine, arriving))
         _keep(engine, parsed, machine.progress, size_of(source))
-        for table in derived_tables():
+        for table in tables:
             machine.progress(Progress(stage=table.name, done=0))
-            engine.derive(table, partial(_spread, workers, machine.progress))
+            engine.derive(table, partial(_spread, workers, machine.progress, settings.agencies))
+    return {table.name for table in tables}
 
 
 def _keep(
@@ -164,17 +180,24 @@ def _cut(articles: Iterable[Article]) -> Iterator[Sequence[Article]]:
 def _spread(
     workers: Workers,
     progress: Callable[[Progress], None],
+    agencies: tuple[Agency, ...],
     table: str,
     batches: Iterable[pa.RecordBatch],
 ) -> Iterator[Compared]:
     task: Task[pa.RecordBatch, Compared] = Task(
-        partial(compare_batch, table),
+        partial(_compare, agencies, table),
         _rows_of,
         partial(not_compared, table, reason="the process that compared it died"),
     )
     for done, compared in enumerate(workers.run(task, batches), 1):
         progress(Progress(stage=table, done=done * PAIRS))
         yield compared
+
+
+def _compare(agencies: tuple[Agency, ...], table: str, batch: pa.RecordBatch) -> Compared:
+    """Compare in a process that does not know the corpus's own *agencies* yet."""
+    with using(agencies):
+        return compare_batch(table, batch)
 
 
 def _rows_of(batch: pa.RecordBatch) -> list[pa.RecordBatch]:

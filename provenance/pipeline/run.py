@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, Literal
 
 from provenance.contracts import contract
+from provenance.engines import derived_tables, tables_in
 from provenance.errors import ConfigurationError, UsageError, meant, must_be
 from provenance.knowledge.agencies import using
 from provenance.model import Article, Run
@@ -43,15 +44,26 @@ def formats() -> tuple[str, ...]:
 
 
 class _Tables(Mapping[str, "pd.DataFrame"]):
-    """The tables of a run, each fetched from the engine when it is asked for."""
+    """The tables of a run, each fetched from the engine when it is asked for.
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    One that no rule of the run reads is made only then.
+    """
+
+    def __init__(self, engine: Engine, made: set[str], settings: Settings) -> None:
+        self._engine, self._made, self._settings = engine, made, settings
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in schema_names():
+        if name not in self:
             raise KeyError(name)
+        with using(self._settings.agencies):
+            for table in derived_tables([name]):
+                if table.name not in self._made:
+                    self._engine.derive(table)
+                    self._made.add(table.name)
         return self._engine.frame(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in schema_names()
 
     def __iter__(self) -> Iterator[str]:
         return iter(schema_names())
@@ -124,10 +136,11 @@ def audit(
     settings, machine = configured(source, settings, machine, options)
     rules = _rules(settings)
     _decided(settings)
+    needed = {name for rule in rules for name in tables_in(rule.query)}
     engine = open_engine(machine, source, settings)
     with using(settings.agencies):
-        load(engine, source, contract_of(settings), machine, settings)
-    verdict = judged(engine, rules, settings, _root(source))
+        made = load(engine, source, contract_of(settings), machine, settings, needed)
+    verdict = judged(engine, rules, settings, _root(source), machine.progress)
     corpus_digest, settings_digest = _corpus_digest(engine), _settings_digest(rules, settings, verdict)
     return AuditRun(
         run_id=sha256(f"{corpus_digest}|{settings_digest}".encode()).hexdigest()[:16],
@@ -141,7 +154,7 @@ def audit(
         steps=verdict.steps,
         gates=verdict.gates,
         results=verdict.results,
-        tables=_Tables(engine),
+        tables=_Tables(engine, made, settings),
     )
 
 
@@ -189,7 +202,7 @@ def contract_of(settings: Settings) -> Contract:
 
 def _corpus_digest(engine: Engine) -> str:
     digest = sha256()
-    for row in engine.rows("SELECT article_id, sha256 FROM articles ORDER BY article_id"):
+    for row in engine.stream("SELECT article_id, sha256 FROM articles ORDER BY article_id"):
         digest.update(f"{row['article_id']}\0{row['sha256']}\n".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
     from provenance.engines import Engine
     from provenance.model import Finding
@@ -25,8 +25,8 @@ __all__ = ["since"]
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def since(mark: str, findings: Sequence[Finding], engine: Engine, root: str) -> list[Finding]:
-    """Keep the findings that touch what is new since *mark*: a day (``2025-02-04``), or a Git revision.
+def since(mark: str, engine: Engine, root: str) -> Callable[[Finding], bool]:
+    """Return what tells findings that touch what is new since *mark*: a day, or a Git revision.
 
     An article of no known day counts as new. *root* is the folder of the corpus; without one there is no
     revision. Raises `UsageError` where Git, the repository or the revision is missing.
@@ -34,14 +34,12 @@ def since(mark: str, findings: Sequence[Finding], engine: Engine, root: str) -> 
     if _DAY.fullmatch(mark):
         _day(mark)
         ids = _published_since(mark, engine)
-        return [
-            one for one in findings if ids & {one.article_id, *(place.article_id for place in one.evidence)}
-        ]
+        return lambda one: not ids.isdisjoint({one.article_id, *(at.article_id for at in one.evidence)})
     if not root:
         tip = "give a day, such as 2025-02-04"
         raise UsageError("only a corpus of files has revisions", found=mark, tip=tip)
     paths = _changed_since(mark, Path(root))
-    return [one for one in findings if paths & {one.path, *(place.path for place in one.evidence)}]
+    return lambda one: not paths.isdisjoint({one.path, *(at.path for at in one.evidence)})
 
 
 def _day(mark: str) -> None:
@@ -56,7 +54,7 @@ def _published_since(day: str, engine: Engine) -> frozenset[str]:
         "SELECT article_id FROM articles "
         f"WHERE published IS NULL OR substring(published, 1, 10) >= '{day}' ORDER BY article_id"
     )
-    return frozenset(row["article_id"] for row in engine.rows(query))
+    return frozenset(row["article_id"] for row in engine.stream(query))
 
 
 def _changed_since(revision: str, root: Path) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from provenance.rules.findings import Bodies, make_findings
 from provenance.rules.news import read_news
+from provenance.rules.ordered import Ordered
 from provenance.rules.rule import load_rules, read_rule
 
-__all__ = ["Bodies", "load_rules", "make_findings", "read_news", "read_rule"]
+__all__ = ["Bodies", "Ordered", "load_rules", "make_findings", "read_news", "read_rule"]

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Literal
 from provenance.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterator, Sequence
 
     from provenance.model import Rule
     from provenance.rules.baseline import Baseline, Decision
 
-__all__ = ["Acceptance", "Judged", "State", "judge"]
+__all__ = ["Acceptance", "Judge", "State"]
 
 State = Literal["used", "unused", "expired", "idle"]
 
@@ -60,68 +60,55 @@ class AcceptanceRow:
     state: State
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """The findings with their status, those that were fixed, and what became of each acceptance."""
+class Judge:
+    """Tells accepted findings from new ones, one by one, and remembers what became of each acceptance.
 
-    findings: tuple[Finding, ...]
-    acceptances: tuple[tuple[str, AcceptanceRow], ...]
-
-
-def judge(
-    findings: Sequence[Finding],
-    *,
-    acceptances: Sequence[Acceptance],
-    baseline: Baseline,
-    where: str,
-    rules: Sequence[Rule],
-    evaluated: Collection[str],
-    today: str | None,
-) -> Judged:
-    """Tell accepted findings from new ones, and add those that the baseline knew and that are fixed.
-
-    *rules* are those of the run, *evaluated* the codes of those that could be; a decision about any other is
-    left alone. *today*, in ISO 8601, is the day on which expiry is judged; without one nothing expires.
+    *today*, in ISO 8601, is the day on which expiry is judged; without one nothing expires.
     """
-    decisions = baseline.by_id()
-    uses = dict.fromkeys(acceptances, 0)
-    judged = [_judged(one, acceptances, decisions, uses, today) for one in findings]
-    found = {one.fingerprint for one in findings}
-    known = {rule.code: rule for rule in rules if rule.code in evaluated}
-    gone = [one for one in baseline.decisions if one.id not in found and one.rule in known]
-    fixed = [_fixed(one, known[one.rule]) for one in gone]
-    rows = [(one.article, _row(one, _state(one, uses[one], rules, today))) for one in acceptances]
-    rows += [
-        (
-            one.article,
-            AcceptanceRow(path=where, rule=one.rule, reason=one.reason, expires=one.expires, state="expired"),
-        )
-        for one in baseline.decisions
-        if one.id in found and one.closes and _is_over(one.expires, today)
-    ]
-    return Judged(findings=(*judged, *fixed), acceptances=tuple(rows))
 
+    def __init__(self, acceptances: Sequence[Acceptance], baseline: Baseline, today: str | None) -> None:
+        """Begin before the first finding."""
+        self._decisions = baseline.by_id()
+        self._uses = dict.fromkeys(acceptances, 0)
+        self._found: set[str] = set()
+        self._today = today
 
-def _judged(
-    finding: Finding,
-    acceptances: Sequence[Acceptance],
-    decisions: dict[str, Decision],
-    uses: dict[Acceptance, int],
-    today: str | None,
-) -> Finding:
-    decision = decisions.get(finding.fingerprint)
-    if decision is not None:
-        if not decision.closes:
-            return replace(finding, reason=f"{decision.status}: {decision.reason}")
-        if not _is_over(decision.expires, today):
-            told = "" if decision.status == "accepted" else f"{decision.status}: "
-            return replace(finding, status="accepted", reason=f"{told}{decision.reason}")
-    for one in acceptances:
-        if one.covers(finding):
-            uses[one] += 1
-            if not _is_over(one.expires, today):
-                return replace(finding, status="accepted", reason=one.reason)
-    return finding
+    def judged(self, finding: Finding) -> Finding:
+        """Return the finding with its status."""
+        decision = self._decisions.get(finding.fingerprint)
+        if decision is not None:
+            self._found.add(finding.fingerprint)
+            if not decision.closes:
+                return replace(finding, reason=f"{decision.status}: {decision.reason}")
+            if not _is_over(decision.expires, self._today):
+                told = "" if decision.status == "accepted" else f"{decision.status}: "
+                return replace(finding, status="accepted", reason=f"{told}{decision.reason}")
+        for one in self._uses:
+            if one.covers(finding):
+                self._uses[one] += 1
+                if not _is_over(one.expires, self._today):
+                    return replace(finding, status="accepted", reason=one.reason)
+        return finding
+
+    def fixed(self, rules: Sequence[Rule]) -> Iterator[Finding]:
+        """Yield what the baseline knew and none of *rules*, all of which were evaluated, has found."""
+        known = {rule.code: rule for rule in rules}
+        for one in self._decisions.values():
+            if one.id not in self._found and one.rule in known:
+                yield _fixed(one, known[one.rule])
+
+    def acceptances(self, rules: Sequence[Rule], where: str) -> Iterator[tuple[str, AcceptanceRow]]:
+        """Yield the rows of the table of that name; *rules* are those of the run, *where* is the baseline."""
+        for one, uses in self._uses.items():
+            yield one.article, _row(one, _state(one, uses, rules, self._today))
+        for old in self._decisions.values():
+            if old.id in self._found and old.closes and _is_over(old.expires, self._today):
+                yield (
+                    old.article,
+                    AcceptanceRow(
+                        path=where, rule=old.rule, reason=old.reason, expires=old.expires, state="expired"
+                    ),
+                )
 
 
 def _is_over(expires: str | None, today: str | None) -> bool:

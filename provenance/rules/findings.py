@@ -7,15 +7,17 @@ import unicodedata
 from collections import Counter
 from decimal import Decimal
 from hashlib import sha256
+from itertools import islice
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import RuleError
 from provenance.model import LEVELS, Article, Evidence, Finding
+from provenance.rules.ordered import Ordered
 from provenance.text import Lines, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from provenance.model import Level, Rule, Value
 
@@ -62,21 +64,26 @@ class _Message(Formatter):
         return str(super().format_field(value, format_spec))
 
 
-def make_findings(rule: Rule, rows: Iterable[Mapping[str, Any]], bodies: Bodies) -> tuple[Finding, ...]:
-    """Make one finding of each row, in the order of article and place.
+def make_findings(rule: Rule, rows: Iterable[Mapping[str, Any]], bodies: Bodies) -> Iterator[Finding]:
+    """Yield one finding of each row, in the order of article and place.
 
     Raises `RuleError` where the query lacks a column that the place, the message or the evidence needs, and
     where a place lies outside its article.
     """
-    seen: Counter[str] = Counter()
-    ordered = sorted((_placed(rule, dict(row)) for row in rows), key=_order)
+    ordered: Ordered[dict[str, Any]] = Ordered(_order)
+    for row in rows:
+        ordered.add(_placed(rule, dict(row)))
     columns = ["article_id", *(place["article"] for place in rule.evidence)]
-    found: list[Finding] = []
-    for first in range(0, len(ordered), _TOGETHER):
-        some = ordered[first : first + _TOGETHER]
+    remaining = iter(ordered)
+    seen: Counter[str] = Counter()
+    article_id = None
+    while some := list(islice(remaining, _TOGETHER)):
         bodies.expect({str(row[name]) for row in some for name in columns if row.get(name)})
-        found += [_finding(rule, row, bodies, seen) for row in some]
-    return tuple(found)
+        for row in some:
+            if row["article_id"] != article_id:
+                article_id = row["article_id"]
+                seen.clear()
+            yield _finding(rule, row, bodies, seen)
 
 
 def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:

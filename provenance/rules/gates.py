@@ -10,13 +10,13 @@ names counts towards the gate of the failing level.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from provenance.model import LEVELS, Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from provenance.model import Finding
 
@@ -35,24 +35,32 @@ class Limit:
 
 
 def measure(
-    findings: Sequence[Finding], *, limits: Sequence[Limit], fail_on: str, articles: int
+    findings: Iterable[Finding], *, limits: Sequence[Limit], fail_on: str, articles: int
 ) -> tuple[Gate, ...]:
     """Return the gates of a run of *articles* articles: one for each limit, then that of the level *fail_on*.
 
     Only new findings count. ``never`` as *fail_on* leaves the last one out.
     """
-    new = [one for one in findings if one.status == "new"]
-    gates = [_gate(limit, new, articles) for limit in limits]
-    if fail_on == "never":
-        return tuple(gates)
-    failing = LEVELS[: LEVELS.index(fail_on) + 1]
-    left = [one for one in new if one.level in failing and not any(gate.names(one) for gate in gates)]
+    failing = () if fail_on == "never" else LEVELS[: LEVELS.index(fail_on) + 1]
+    gates = [Gate(name=one.name, limit=one.most, actual=0, share=one.share) for one in limits]
+    counts = [0] * len(gates)
+    touched: list[set[str]] = [set() for _ in gates]
+    left = 0
+    for finding in findings:
+        if finding.status != "new":
+            continue
+        mine = [number for number, gate in enumerate(gates) if gate.names(finding)]
+        for number in mine:
+            counts[number] += 1
+            if gates[number].share:
+                touched[number].add(finding.article_id)
+        left += not mine and finding.level in failing
+    shares = [len(ids) / max(articles, 1) for ids in touched]
+    measured = tuple(
+        replace(gate, actual=share if gate.share else count)
+        for gate, count, share in zip(gates, counts, shares, strict=True)
+    )
+    if not failing:
+        return measured
     name = fail_on if len(failing) == 1 else f"{fail_on}{_OR_WORSE}"
-    return (*gates, Gate(name=name, limit=0, actual=len(left)))
-
-
-def _gate(limit: Limit, new: Sequence[Finding], articles: int) -> Gate:
-    gate = Gate(name=limit.name, limit=limit.most, actual=0, share=limit.share)
-    mine = [one for one in new if gate.names(one)]
-    actual = len({one.article_id for one in mine}) / max(articles, 1) if limit.share else len(mine)
-    return Gate(name=limit.name, limit=limit.most, actual=actual, share=limit.share)
+    return (*measured, Gate(name=name, limit=0, actual=left))

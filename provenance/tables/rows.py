@@ -184,6 +184,7 @@ class Passage:
     start: int
     stop: int
     fingerprint: int
+    sketch: int
     quoted: bool
 
 

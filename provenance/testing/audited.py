@@ -25,7 +25,7 @@ class Audited:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, in the order of the articles."""
-        return self.run.results
+        return tuple(self.run.results)
 
     def assert_clean(self, ignore: Iterable[str] = ()) -> None:
         """Assert that nothing is found, but for rules named in *ignore* by code, family or name."""

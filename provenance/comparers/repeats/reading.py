@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.comparers.repeats.subsequence import masks
 from provenance.parsers import parse
-from provenance.parsers.passages import set_apart, words_inside
+from provenance.parsers.passages import LONGEST, set_apart, words_inside
 from provenance.parsers.passages.quotation import quoted_spans
 from provenance.parsers.passages.words import read_words
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "Unit", "read"]
 
-_LONGEST: Final = 80
-"""Words of a sentence that are compared at once; a longer one is cut."""
 _PLACES: Final = 6
 """Sentences that are remembered for three words in a row; more is a refrain."""
 _TURNED: Final = bytes.maketrans(b"\x00\x01", b"\x01\x00")
@@ -106,8 +104,8 @@ def _neither(one: bytearray, other: bytearray) -> bytes:
 def _pieces(sentences: Sequence[tuple[int, int]], starts: Sequence[int]) -> Iterator[tuple[int, int]]:
     for start, stop in sentences:
         first, behind = bisect_left(starts, start), bisect_left(starts, stop)
-        for cut in range(first, behind, _LONGEST):
-            yield cut, min(cut + _LONGEST, behind)
+        for cut in range(first, behind, LONGEST):
+            yield cut, min(cut + LONGEST, behind)
 
 
 def _heard(folded: Sequence[str], units: Sequence[Unit]) -> Mapping[tuple[str, str, str], tuple[int, ...]]:

@@ -23,8 +23,6 @@ from provenance.parsers.quotes.people import names_in
 from provenance.tables import Attribution
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from provenance.parsers.document import Document
 
 __all__ = ["parse"]
@@ -43,12 +41,12 @@ def parse(document: Document) -> tuple[Attribution, ...]:
 
     A quotation that the speaker goes on with is a row of its own, with the same source and cue.
     """
-    found = statements(document)
+    found = list(statements(document))
     if not found:
         return ()
     names = names_in(document.body)
     named = names.likely | frozenset(names.surnames)
-    rows = [row for one in found for row in _rows(document.body, one, _source(document, one, named))]
+    rows = [_row(document.body, one, _source(document, one, named)) for one in found]
     return tuple(sorted(rows, key=lambda row: (row.start or 0, row.stop or 0)))
 
 
@@ -57,8 +55,8 @@ def _source(document: Document, found: Statement, named: frozenset[str]) -> _Sou
     if found.source is None:
         return _Source(None, None, None)
     kind = kind_of(found.source.of(document.body), named)
-    behind = found.cue or found.source
-    stop = found.unit.stop if found.pieces[0].start < behind.start else found.pieces[0].start
+    behind, opening = found.cue or found.source, found.opening or found.source
+    stop = found.unit.stop if opening.start < behind.start else opening.start
     receiver = receiver_of(document, found.source.start, max(stop, behind.stop))
     reason = None
     source = found.source.of(document.body)
@@ -70,24 +68,23 @@ def _source(document: Document, found: Statement, named: frozenset[str]) -> _Sou
     return _Source(kind, receiver, reason)
 
 
-def _rows(body: str, found: Statement, source: _Source) -> Iterator[Attribution]:
-    for content in found.pieces:
-        places = [one for one in (found.source, found.cue, content) if one is not None]
-        start, stop = min(one.start for one in places), max(one.stop for one in places)
-        yield Attribution(
-            start=start,
-            stop=stop,
-            text=body[start:stop],
-            source=found.source.of(body) if found.source else None,
-            source_start=found.source.start if found.source else None,
-            source_stop=found.source.stop if found.source else None,
-            cue=found.cue.of(body) if found.cue else None,
-            cue_start=found.cue.start if found.cue else None,
-            cue_stop=found.cue.stop if found.cue else None,
-            content_start=content.start,
-            content_stop=content.stop,
-            kind=source.kind,
-            receiver=source.receiver,
-            reason=source.reason,
-            status=status_of(found.cue.of(body)) if found.cue else "stated",
-        )
+def _row(body: str, found: Statement, source: _Source) -> Attribution:
+    places = [one for one in (found.source, found.cue, found.content) if one is not None]
+    start, stop = min(one.start for one in places), max(one.stop for one in places)
+    return Attribution(
+        start=start,
+        stop=stop,
+        text=body[start:stop],
+        source=found.source.of(body) if found.source else None,
+        source_start=found.source.start if found.source else None,
+        source_stop=found.source.stop if found.source else None,
+        cue=found.cue.of(body) if found.cue else None,
+        cue_start=found.cue.start if found.cue else None,
+        cue_stop=found.cue.stop if found.cue else None,
+        content_start=found.content.start if found.content else None,
+        content_stop=found.content.stop if found.content else None,
+        kind=source.kind,
+        receiver=source.receiver,
+        reason=source.reason,
+        status=status_of(found.cue.of(body)) if found.cue else "stated",
+    )

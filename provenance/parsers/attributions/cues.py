@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.grammar import auxiliaries, forms, raising
@@ -18,15 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["is_passive", "verb_cues"]
 
+_VERBS: Final = frozenset("vle")
 _ADVERBIAL: Final = frozenset({"out", "in", "on", "up", "back"})
 _PREPOSITIONS: Final = frozenset({"about", "for", "of", "on", "over", "to", "with", "against", "in", "at"})
 
 
 def verb_cues(unit: Unit) -> Iterator[Found]:
     """Yield what the verbs of a unit attribute."""
-    for head, tag in enumerate(unit.tags):
-        if tag not in "vle":
-            continue
+    for head in compress(range(len(unit.tags)), map(_VERBS.__contains__, unit.tags)):
         form = forms().get(unit.words[head])
         known = verb(form.lemma) if form is not None else None
         cue = _cue(unit, head, known) if known is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.grammar import forms
@@ -23,9 +24,7 @@ _HEARSAY: Final = frozenset({"reportedly", "allegedly", "purportedly", "supposed
 
 def passive_cues(unit: Unit) -> Iterator[Found]:
     """Yield what the passives of a unit attribute, and hearsay."""
-    for head, tag in enumerate(unit.tags):
-        if tag != "l":
-            continue
+    for head in compress(range(len(unit.tags)), map("l".__eq__, unit.tags)):
         form = forms().get(unit.words[head])
         if form is None or not _passive(unit, head):
             continue

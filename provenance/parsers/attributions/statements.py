@@ -1,8 +1,13 @@
-"""Statements: what the units of an article attribute, before it becomes rows."""
+"""Statements: what the units of an article attribute, before it becomes rows.
+
+A unit is read when it is asked for: who is named for one figure can be told without reading all the rest.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.tongues import language_of, tongue
 from provenance.parsers.attributions.abroad import cues_abroad, is_reported
@@ -10,67 +15,113 @@ from provenance.parsers.attributions.cues import verb_cues
 from provenance.parsers.attributions.hiding import revealed, revealed_abroad
 from provenance.parsers.attributions.passives import passive_cues
 from provenance.parsers.attributions.phrases import phrase_cues
-from provenance.parsers.attributions.units import Unit, units
+from provenance.parsers.attributions.units import Unit, places, read_unit
+from provenance.text import Span, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from provenance.knowledge.tongues import Tongue
     from provenance.parsers.attributions.readings import Found
     from provenance.parsers.document import Document
-    from provenance.text import Span
 
-__all__ = ["Statement", "statements"]
+__all__ = ["Statement", "Statements", "statements"]
 
 
 class Statement(NamedTuple):
-    """Who says what in which sentence; speech that goes on behind the cue is one more piece."""
+    """Who says what in which sentence.
+
+    Speech that goes on in a sentence behind is one more, with the same source, cue and unit; ``opening`` is
+    the content of the first. A cue that only introduces what comes has no content of its own.
+    """
 
     source: Span | None
     cue: Span | None
-    pieces: list[Span]
+    content: Span | None
     unit: Span
+    opening: Span | None
 
 
-def statements(document: Document) -> list[Statement]:
-    """Read the statements of an article; none in a language that nobody described."""
-    code = language_of(document.body, document.language)
-    abroad = tongue(code)
-    if abroad is None and code != "en":
-        return []
-    reader = _Reader(abroad)
-    for unit in units(document, abroad):
-        reader.read(unit)
-    return [one for one in reader.found if one.pieces]
+class _State(NamedTuple):
+    """What a unit leaves to the next one: who is speaking, where, and the last statement of all."""
+
+    speaking: Statement | None = None
+    paragraph: int = -1
+    last: Statement | None = None
 
 
-class _Reader:
-    """Reads units in their order, and remembers who is speaking."""
+_START: Final = _State()
 
-    def __init__(self, abroad: Tongue | None) -> None:
-        self.found: list[Statement] = []
-        self._abroad = abroad
-        self._speaking: Statement | None = None
-        self._paragraph = -1
 
-    def read(self, unit: Unit) -> None:
-        """Add the statements of one unit, or its speech to the statement that goes on."""
-        speaking, near = self._speaking, unit.paragraph == self._paragraph
-        self._paragraph = unit.paragraph
-        if speaking is not None and _only_speech(unit) and (near or not speaking.pieces):
-            speaking.pieces.append(unit.cover(0, max(unit.tags.rfind("q"), unit.tags.rfind("Q")) + 1))
-            return
-        self._speaking = None
+def statements(document: Document) -> Statements:
+    """Return the statements of an article, none of them read yet."""
+    return _statements(document.body, language_of(document.body, document.language))
+
+
+@lru_cache(maxsize=4)
+def _statements(body: str, code: str) -> Statements:
+    return Statements(body, code)
+
+
+class Statements:
+    """The statements of one text; none in a language that nobody described."""
+
+    def __init__(self, body: str, code: str) -> None:
+        """Find the units; none is read."""
+        self._abroad = tongue(code)
+        self._text = plain(body)
+        self._places = places(body) if self._abroad is not None or code == "en" else []
+        self._starts = [place.span.start for place in self._places]
+        self._states: dict[int, _State] = {-1: _START}
+        self._told: dict[int, list[Statement]] = {}
+
+    def __iter__(self) -> Iterator[Statement]:
+        """Yield every statement with a content, in the order of the text."""
+        for n in range(len(self._places)):
+            yield from self._of(n)
+
+    def around(self, offset: int) -> list[Statement]:
+        """Return the statements of the unit that *offset* stands in, or stands behind."""
+        n = bisect_right(self._starts, offset) - 1
+        return self._of(n) if n >= 0 else []
+
+    def _of(self, n: int) -> list[Statement]:
+        """Read unit *n*, and those before it that it leans on."""
+        units: list[Unit | None] = []
+        k = n
+        while k not in self._states:
+            unit = read_unit(self._text, self._places[k], self._abroad)
+            units.append(unit)
+            k -= 1
+            if self._abroad is None and unit is not None and not _only_speech(unit):
+                break
+        state = self._states.get(k, _START)
+        for unit in reversed(units):
+            k += 1
+            told, state = ([], state) if unit is None else self._read(unit, state)
+            self._told[k] = [one for one in told if one.content is not None]
+            self._states[k] = state
+        return self._told[n]
+
+    def _read(self, unit: Unit, before: _State) -> tuple[list[Statement], _State]:
+        """Return the statements of one unit, or its speech as part of the statement that goes on."""
+        speaking, near = before.speaking, unit.paragraph == before.paragraph
+        if speaking is not None and _only_speech(unit) and (near or speaking.opening is None):
+            said = unit.cover(0, max(unit.tags.rfind("q"), unit.tags.rfind("Q")) + 1)
+            more = speaking._replace(content=said, opening=speaking.opening or said)
+            return [more], _State(more, unit.paragraph, before.last)
+        speaking = None
+        told = []
         unit = revealed(unit) if self._abroad is None else revealed_abroad(unit)
         read = self._cues(unit)
         for one in _outermost(read):
             statement = _statement(unit, one)
-            self.found.append(statement)
+            told.append(statement)
             if not one.content or _is_speech(unit, one):
-                self._speaking = statement
-        if self._abroad is not None and not read and self.found and is_reported(unit):
+                speaking = statement
+        if self._abroad is not None and not read and before.last is not None and is_reported(unit):
             said = unit.cover(0, len(unit.tags.rstrip(".")) or 1)
-            self.found.append(Statement(self.found[-1].source, None, [said], unit.span))
+            told.append(Statement(before.last.source, None, said, unit.span, said))
+        return told, _State(speaking, unit.paragraph, told[-1] if told else before.last)
 
     def _cues(self, unit: Unit) -> list[Found]:
         if self._abroad is None:
@@ -88,9 +139,9 @@ def _is_speech(unit: Unit, found: Found) -> bool:
 
 def _statement(unit: Unit, found: Found) -> Statement:
     # A statement is one, though its cue stands in the middle of it; what the next sentence adds is another.
-    pieces = [unit.cover(found.content[0][0], found.content[-1][1])] if found.content else []
+    content = unit.cover(found.content[0][0], found.content[-1][1]) if found.content else None
     source = unit.cover(*found.source) if found.source else None
-    return Statement(source, unit.cover(*found.cue), pieces, unit.span)
+    return Statement(source, unit.cover(*found.cue), content, unit.span, content)
 
 
 def _outermost(found: Iterable[Found]) -> list[Found]:

@@ -9,6 +9,7 @@ Q quoted speech, q a few quoted words; punctuation stands for itself, any dash i
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.grammar import Form, adjective_endings, forms, nounable, tags
@@ -35,9 +36,8 @@ _SHORT: Final = 4  # letters: shorter words stay small in headlines
 def tag_words(raw: Sequence[str], words: Sequence[str], quotes: Mapping[int, str]) -> str:
     """Return a string with the tag of every word; *quotes* gives those of quotations."""
     guesses = _guesses(raw, quotes)
-    for n, guess in enumerate(guesses):
-        if guess not in _UNSETTLED:
-            continue
+    for n in list(compress(range(len(guesses)), map(_UNSETTLED.__contains__, guesses))):
+        guess = guesses[n]
         if guess == "V":
             named = raw[n][0].isupper() and (n == 0 or n - 1 in quotes) and _says(words, n + 1)
             guesses[n] = "p" if named else _verb(n, words, guesses)
@@ -65,7 +65,7 @@ _UNSETTLED: Final = frozenset("Vlsat")
 def _guesses(raw: Sequence[str], quotes: Mapping[int, str]) -> list[str]:
     """Tag every word by itself."""
     headline = _is_headline(raw)
-    guesses = list(map(_in_headline if headline else _inside, raw))
+    guesses = list(map(_in_headline if headline else _inside.__getitem__, raw))
     for n in (0, *[n + 1 for n in quotes]):
         if n < len(raw):
             guesses[n] = _guess(raw[n], first=True, headline=headline)
@@ -118,15 +118,28 @@ def _all(pair: str, found: str) -> list[int]:
 
 
 def _is_headline(raw: Sequence[str]) -> bool:
+    if "".join([word[0] for word in raw[1:4]]).islower():  # most sentences
+        return False
     if not any(word[0].isupper() for word in raw[1:4]):
         return False
-    capital = [word[0].isupper() for word in raw[1:] if len(word) >= _SHORT and word[0].isalpha()]
+    initials = "".join([word[0] for word in raw[1:] if len(word) >= _SHORT])
+    capital = [letter.isupper() for letter in initials if letter.isalpha()]
     return len(capital) > 1 and sum(capital) > _MOSTLY_CAPITAL * len(capital)
 
 
-@lru_cache(maxsize=1 << 16)
-def _inside(raw: str) -> str:
-    return _guess(raw, first=False, headline=False)
+class _Guesses(dict[str, str]):
+    """The tags of words by themselves, remembered."""
+
+    def __missing__(self, raw: str) -> str:
+        if len(self) >= _CAPACITY:
+            self.clear()
+        guess = _guess(raw, first=False, headline=False)
+        self[raw] = guess
+        return guess
+
+
+_CAPACITY: Final = 1 << 16
+_inside: Final = _Guesses()
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import TYPE_CHECKING, Final
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.parsers.attributions.abroad import tag_abroad
 from provenance.parsers.attributions.tagging import tag_words
 from provenance.parsers.quotes.marks import Marked, marked
-from provenance.text import Span, plain
+from provenance.parsers.sentences import spans
+from provenance.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.knowledge.tongues import Tongue
-    from provenance.parsers.document import Document
 
-__all__ = ["Unit", "units"]
+__all__ = ["Place", "Unit", "places", "read_unit"]
 
-_TOKEN: Final = re.compile(
-    r"'(?:s|re|ve|ll|d|m)\b|[@#$€£]?\w+(?:[.,/&-]\w+|'(?!(?:s|re|ve|ll|d|m)\b)\w+)*|-{1,3}|\.{2,}|\S",
-    re.IGNORECASE,
-)
+_CLITIC: Final = r"(?:[sdmSDM]|[rvRV][eE]|[lL][lL])\b"
+_TOKEN: Final = re.compile(rf"('{_CLITIC}|[@#$€£]?\w+(?:[.,/&-]\w+|'(?!{_CLITIC})\w+)*|-{{1,3}}|\.{{2,}}|\S)")
 _FEW: Final = 5  # spaces within marks: more is speech
 _LONGEST: Final = 250  # tokens: a longer sentence is a table or noise
 _ENOUGH: Final = 2 * (_LONGEST + 1)  # tokens: too long, whatever full stops are taken into words
@@ -62,48 +60,61 @@ class Unit:
         return Span(self.starts[first], self.stops[stop - 1])
 
 
-def units(document: Document, tongue: Tongue | None = None) -> Iterator[Unit]:
-    """Yield the units of an article: sentences, joined where a quotation runs across their boundary."""
-    body = document.body
-    text = plain(body)
+class Place(NamedTuple):
+    """Where a unit stands, before it is read: its paragraph, its sentences, the quotations in it."""
+
+    paragraph: int
+    span: Span
+    quotes: Sequence[Marked]
+
+
+def places(body: str) -> list[Place]:
+    """List the units of a text: sentences, joined where a quotation runs across their boundary."""
     quotes = [one for one in marked(body) if one.level == 0]
+    found = []
     at = 0
-    for paragraph, span in _joined(document, quotes):
+    for paragraph, span in _joined(body, quotes):
         while at < len(quotes) and quotes[at].stop <= span.start:
             at += 1
         stop = at
         while stop < len(quotes) and quotes[stop].start < span.stop:
             stop += 1
-        unit = Unit(span, paragraph)
-        _fill(unit, text, quotes[at:stop])
-        if 0 < len(unit) <= _LONGEST:
-            speech = {n: _letter(text, one) for n, one in unit.quotes.items()}
-            if tongue is None:
-                unit.tags = tag_words(unit.raw, unit.words, speech)
-            else:
-                unit.tags = tag_abroad(unit.raw, unit.words, speech, tongue)
-            yield unit
+        found.append(Place(paragraph, span, quotes[at:stop]))
+    return found
 
 
-def _joined(document: Document, quotes: Sequence[Marked]) -> Iterator[tuple[int, Span]]:
+def read_unit(text: str, place: Place, tongue: Tongue | None = None) -> Unit | None:
+    """Read the unit at *place* in *text*, which is `plain`; null where it is no sentence of anybody's."""
+    unit = Unit(place.span, place.paragraph)
+    _fill(unit, text, place.quotes)
+    if not 0 < len(unit) <= _LONGEST:
+        return None
+    speech = {n: _letter(text, one) for n, one in unit.quotes.items()}
+    if tongue is None:
+        unit.tags = tag_words(unit.raw, unit.words, speech)
+    else:
+        unit.tags = tag_abroad(unit.raw, unit.words, speech, tongue)
+    return unit
+
+
+def _joined(body: str, quotes: Sequence[Marked]) -> Iterator[tuple[int, Span]]:
     """Yield the sentences with the number of their paragraph, joined inside quotations."""
-    body = document.body
     at = 0
     paragraph = 0
     held: Span | None = None
-    for sentence in document.sentences:
-        start, stop = sentence.start or 0, sentence.stop or 0
+    for sentence in spans(body):
+        start, stop = sentence
         while at < len(quotes) and quotes[at].stop <= start:
             at += 1
         inside = at < len(quotes) and quotes[at].start < start
         if held is None:
-            held = Span(start, stop)
+            held = sentence
         elif inside:
             held = Span(held.start, stop)
         else:
             yield paragraph, held
             paragraph += "\n" in body[held.stop : start]
-            held = Span(start, stop)
+            held = sentence
     if held is not None:
         yield paragraph, held
 
@@ -130,12 +141,13 @@ def _fill(unit: Unit, text: str, quotes: Sequence[Marked]) -> None:
 
 
 def _words(unit: Unit, text: str, start: int, stop: int) -> None:
-    found = list(islice(_TOKEN.finditer(text, start, stop), _ENOUGH))
-    raw = list(map(re.Match.group, found))
+    pieces = _TOKEN.split(text[start:stop], _ENOUGH)  # what lies between, a token, what lies between ...
+    edges = list(accumulate(map(len, pieces), initial=start))
+    raw = pieces[1::2]
     first = len(unit.raw)
     unit.raw += raw
-    unit.starts += map(re.Match.start, found)
-    unit.stops += map(re.Match.end, found)
+    unit.starts += edges[1:-1:2]
+    unit.stops += edges[2::2]
     if "." in raw:
         _abbreviate(unit, first)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.calendar import calendar
@@ -16,7 +15,7 @@ from provenance.parsers.dates.tokens import tokenise
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
 
-__all__ = ["Moment", "moments"]
+__all__ = ["Moment", "moments", "moments_among"]
 
 _KNOWN: Final = calendar()
 _DIGITS: Final = frozenset("0123456789")
@@ -58,18 +57,21 @@ class Moment:
 @lru_cache(maxsize=4)
 def moments(body: str) -> tuple[Moment, ...]:
     """Find the dates and times of day in *body*, in order, none touching another."""
-    t = tokenise(body)
+    return moments_among(tokenise(body))
+
+
+def moments_among(t: Tokens) -> tuple[Moment, ...]:
+    """Find the dates and times of day among the tokens *t*."""
     found: list[Moment] = []
     reached = 0
-    for i in compress(range(len(t)), map(_may_open, t.words)):
-        moment = _at(t, i) if i >= reached else None
+    for i in t.numbers:
+        moment = _at(t, i) if i >= reached and _may_open(t.words[i]) else None
         if moment is not None:
             found.append(moment)
             reached = moment.last
     return tuple(found)
 
 
-@lru_cache(maxsize=1 << 16)
 def _may_open(word: str) -> bool:
     return word[0] in _DIGITS or word in _CANDIDATES
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.parsers.figures.glossed import Glossed, tokens_of
 from provenance.parsers.figures.readings import readings
 from provenance.parsers.figures.rows import rows
 
 if TYPE_CHECKING:
+    from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.document import Document
     from provenance.tables import Figure
 
@@ -19,5 +21,12 @@ __all__ = ["parse"]
 
 def parse(document: Document) -> tuple[Figure, ...]:
     """Return the figures of the article, in the order of the text."""
-    language = (document.language or "en").partition("-")[0].lower()
-    return rows(document, readings(document.body, language))
+    t = tokens_of(document)
+    return rows(document, t, readings(t, _language(document, t)))
+
+
+def _language(document: Document, t: Tokens) -> str:
+    """Return the language that tells a decimal point from one that parts thousands."""
+    if isinstance(t, Glossed):
+        return t.tongue.code
+    return (document.language or "en").partition("-")[0].lower()

@@ -7,7 +7,8 @@ from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
-from provenance.parsers.figures.happenings import happening, status
+from provenance.parsers.figures.happenings import happening
+from provenance.parsers.figures.statuses import status
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens

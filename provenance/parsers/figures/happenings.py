@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.measures import Measure, measures
+from provenance.knowledge.nouns import singular
 from provenance.knowledge.persons import persons
+from provenance.parsers.figures.glossed import Glossed
 from provenance.parsers.figures.persons import describes
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
 
-__all__ = ["Happening", "happening", "status"]
+__all__ = ["Happening", "happening"]
 
 _KNOWN: Final = measures()
 _BE: Final = cues("happenings", "be")
@@ -32,11 +34,6 @@ _FINITE: Final = cues("happenings", "finite")
 _STATES: Final = cues("happenings", "states")
 _RIGHT_REACH: Final = 12
 _LEFT_REACH: Final = 9
-_PLANNED: Final = cues("happenings", "planned")
-_CONDITIONAL: Final = cues("happenings", "conditional")
-_DENIED: Final = cues("happenings", "denied")
-_NOT_TO: Final = cues("happenings", "not_to")
-_STATUS_REACH: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +52,17 @@ def happening(
 
     Others who were shot beside the dead were hurt: "one man died, three others were shot".
     """
-    found = _happening(t, first, last, head, sentence)
+    found = _happening(t, first, last, _english(t, last, head), sentence)
     if found is not None and found.measure == "shot" and not _OTHERS.isdisjoint(t.words[first:last]):
         return replace(found, measure="injured")
     return found
+
+
+def _english(t: Tokens, last: int, head: str | None) -> str | None:
+    """Return the noun in English; None for one of another language that is not told in English."""
+    if head is None or not isinstance(t, Glossed):
+        return head
+    return None if t.words[last - 1] == t.text(last - 1, last).lower() else singular(t.words[last - 1])
 
 
 def _happening(
@@ -77,6 +81,8 @@ def _happening(
     if behind is not None and behind.cue <= last + 1:
         return behind
     found = _before(t, first, last, head, sentence) or behind or _far_behind(t, resumed, head, sentence[1])
+    if found is None and isinstance(t, Glossed):
+        found = _closing(t, first, last, head, sentence)
     if found is None or found.measure == "taken":
         return _in_hospital(t, last, sentence[1]) or (None if _led_away(t, found) else found)
     return found
@@ -116,9 +122,8 @@ def _fits(candidates: tuple[Measure, ...], head: str | None) -> Measure | None:
     for measure in candidates:
         if (
             not measure.counted
-            or head is None
-            or head in measure.counted
-            or head.rpartition("-")[2] in measure.counted
+            or (head is None and not measure.named)
+            or (head is not None and head.rpartition("-")[2] in measure.counted)
         ):
             return measure
     return None
@@ -175,7 +180,7 @@ def _before(
             if found is not None:
                 return found
         measure = _fits(_KNOWN.active.get(word, ()), head)
-        if measure is not None and not (word == "claimed" and "lives" not in t.words[at:first]):
+        if measure is not None and _whole_verb(t, at, first):
             passive = t.at(at - 1) in _PASSIVE and not word.endswith("ing")
             if not passive:
                 return Happening(measure=_struck(t, at, measure.name), cue=at, left=True)
@@ -199,9 +204,33 @@ def _before(
             }:
                 return Happening(measure=noun.name, cue=at, left=True)
         person = (word in _PERSONS and t.at(at + 1) in {"and", ","}) or (person and describes(t, at))
-        if (word not in _LEFT and not person) or word in _ENDS:
+        if (word not in _LEFT and not person) or word in _ENDS or (word == "," and isinstance(t, Glossed)):
             return None
     return None
+
+
+def _closing(
+    t: Tokens, first: int, last: int, head: str | None, sentence: tuple[int, int]
+) -> Happening | None:
+    """Look for the participle that closes a German clause: "wurden zwölf Menschen bei dem Brand verletzt"."""
+    if "got" not in t.words[max(sentence[0], first - _RIGHT_REACH) : first]:
+        return None
+    for at in range(last, min(last + _RIGHT_REACH, sentence[1])):
+        word = t.words[at]
+        if word in _ENDS or word == "," or word[0].isdigit():
+            return None
+        measure = _fits(_KNOWN.passive.get(word, ()), head)
+        if measure is not None:
+            return Happening(measure=measure.name, cue=at, left=False)
+    return None
+
+
+def _whole_verb(t: Tokens, at: int, first: int) -> bool:
+    """Say whether what belongs to the verb is there: "lay off 350", "claimed the lives of 40"."""
+    word = t.words[at]
+    if word == "claimed":
+        return "lives" in t.words[at:first]
+    return word not in _KNOWN.particles or t.at(at - 1) in _KNOWN.particles[word]
 
 
 def _struck(t: Tokens, at: int, name: str) -> str:
@@ -256,30 +285,3 @@ def _far_behind(t: Tokens, last: int, head: str | None, stop: int) -> Happening 
                 else Happening(measure=measure.name, cue=cue, left=False)
             )
     return None
-
-
-def status(t: Tokens, first: int, cue: int, sentence: tuple[int, int]) -> str:
-    """Say whether it has happened: ``done``, ``planned``, ``conditional`` or ``denied``."""
-    nearest = min(first, cue)
-    start = max(sentence[0], nearest - _STATUS_REACH)
-    window = t.words[start:nearest] + (t.words[first:cue] if cue > first else [])
-    for n in range(len(window) - 1, -1, -1):
-        word = window[n]
-        if word in {";", ":", '"', "but"}:
-            break
-        if word in _DENIED and not (
-            word == "no" and n + 1 < len(window) and window[n + 1] in {"fewer", "less", "more"}
-        ):
-            return "denied"
-        if word in _CONDITIONAL:
-            return "conditional"
-        if word == "to":
-            infinitive = start + n + 1 == nearest if n < nearest - start else True
-            earlier = window[n - 1] if n else ""
-            if infinitive and earlier not in _NOT_TO and t.at(nearest) not in {"the", "a"} and cue < first:
-                return "planned"
-            if cue > first and n + 1 < len(window) and window[n + 1] == "be":
-                return "planned"
-        elif word in _PLANNED and word not in {"to", "ordered"}:
-            return "planned"
-    return "done"

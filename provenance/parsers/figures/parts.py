@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
-from provenance.parsers.figures.happenings import Happening, happening, status
+from provenance.parsers.figures.happenings import Happening, happening
+from provenance.parsers.figures.statuses import amount_status, status
 
 if TYPE_CHECKING:
     from provenance.parsers.figures.readings import Reading
@@ -31,6 +32,7 @@ _PERSONAL: Final = frozenset(
         "shot",
         "attended",
         "infected",
+        "laid off",
     }
 )
 _OF_THEM: Final = frozenset({"whom", "them", "those", "these", "which"})
@@ -42,9 +44,14 @@ _PARENTS: Final = frozenset(
 _GROUPS: Final = frozenset(
     {"family", "group", "crew", "team", "party", "panel", "crowd", "total", "gang", "convoy", "fleet"}
 )
+_COMPANIES: Final = frozenset({"family", "crew", "team", "party", "panel", "crowd", "gang"})
 _UNHURT: Final = cues("happenings", "unhurt")
 _BODILY: Final = frozenset({"killed", "injured", "shot"})
 _NEAR: Final = 4
+_TIMELESS: Final = frozenset({"age", "score"})
+_FRAMES: Final = frozenset({"in", "over", "within", "for", "during", "after", "since", "by", "until"})
+_BESIDE: Final = 2
+_BESIDES: Final = frozenset({"or", "and"})
 _STATES: Final = frozenset({"dead", "injured", "wounded"})
 
 
@@ -100,12 +107,7 @@ def _settle(draft: Draft, earlier: list[Draft], before: Draft | None) -> None:
     t = r.t
     if _kin(draft):
         return
-    if r.quantity.kind in {"count", "share"}:
-        draft.measure = happening(t, r.first, r.last, r.phrase.head, draft.sentence)
-        if draft.measure is not None and (not _close(draft) or _unhurt(draft)):
-            draft.measure = None
-    if draft.measure is not None:
-        draft.status = status(t, r.first, draft.measure.cue, draft.sentence)
+    _happens(draft, earlier)
     counts = [one for one in earlier if one.reading.quantity.kind == "count" and one.counted is not None]
     draft.whole = _whole(draft, counts, before)
     if r.quantity.kind == "count" and draft.counted is None and not r.quantity.hyphened:
@@ -119,10 +121,37 @@ def _settle(draft: Draft, earlier: list[Draft], before: Draft | None) -> None:
                 break
 
 
+def _happens(draft: Draft, earlier: list[Draft]) -> None:
+    """Settle what happens to the figure, and whether it has happened."""
+    r = draft.reading
+    t, kind = r.t, r.quantity.kind
+    if kind in {"count", "share"}:
+        draft.measure = happening(t, r.first, r.last, r.phrase.head, draft.sentence)
+        if draft.measure is not None and (not _close(draft) or _unhurt(draft)):
+            draft.measure = None
+    if draft.measure is not None:
+        draft.status = status(t, r.first, draft.measure.cue, draft.sentence)
+    elif kind not in _TIMELESS and not (kind == "duration" and t.at(r.first - 1) in _FRAMES):
+        draft.status = _amount(draft, earlier)
+
+
+def _amount(draft: Draft, earlier: list[Draft]) -> str:
+    """Return the status of what nothing befalls; a figure told beside another shares its status."""
+    r = draft.reading
+    told = amount_status(r.t, r.first, r.last, draft.sentence)
+    if told == "done" and earlier:
+        between = r.t.words[earlier[-1].reading.last : r.first]
+        if len(between) <= _BESIDE and not _BESIDES.isdisjoint(between) and earlier[-1].status != "denied":
+            return earlier[-1].status
+    return told
+
+
 def _close(draft: Draft) -> bool:
     """Say whether the measure stands near enough for a number without a noun of its own."""
     r, found = draft.reading, draft.measure
     if found is None or r.phrase.head is not None or r.quantity.kind == "share" or r.bounds.bound != "exact":
+        return True
+    if r.t.at(r.last) == "of" and r.t.at(r.last + 1) in _OF_THEM:
         return True
     opening = r.t.at(draft.sentence[0]) in {"of", "among"}
     between = r.first - found.cue if found.left else found.cue - r.last + 1
@@ -140,13 +169,16 @@ def _unhurt(draft: Draft) -> bool:
 
 
 def _kin(draft: Draft) -> bool:
-    """Read "a father of six": six children."""
+    """Read "a father of six", "dad-of-two": children; "a crew of six": people."""
     r = draft.reading
     t = r.t
     if t.at(r.first - 1) == "of" and t.at(r.first - 2) in _PARENTS and r.phrase.head is None:
         draft.counted = "child"
         return True
-    return t.at(r.first - 1) == "of" and t.at(r.first - 2) in _GROUPS and r.phrase.head is None
+    grouped = t.at(r.first - 1) == "of" and t.at(r.first - 2) in _GROUPS and r.phrase.head is None
+    if grouped and t.at(r.first - 2) in _COMPANIES:
+        draft.counted = "people"
+    return grouped
 
 
 def _inherit(draft: Draft, counts: list[Draft]) -> None:

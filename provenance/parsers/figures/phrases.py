@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.nouns import is_plural, noun_class, nouns, singular
+from provenance.parsers.figures.glossed import Glossed
 
 if TYPE_CHECKING:
+    from provenance.knowledge.glosses import Glosses
     from provenance.parsers.dates.tokens import Tokens
 
 __all__ = ["NounPhrase", "noun_phrase"]
@@ -19,6 +21,7 @@ _NOUNS_IN_LY: Final = frozenset(
     {"family", "assembly", "ally", "bully", "rally", "belly", "monopoly", "reply", "supply", "fly"}
 )
 _LONGEST: Final = 7
+_PAIRS: Final = cues("phrases", "pairs")
 _ADVERBS: Final = cues("phrases", "adverbs")
 
 
@@ -50,13 +53,15 @@ def noun_phrase(t: Tokens, i: int, *, one: bool, compound: bool, of_only: bool) 
     elif of_only:
         return NounPhrase(first=i, last=i, head=None, modifiers=())
     words, ends = _collect(t, start)
-    size = _head(words, singular_too=one or compound or start > i)
+    tongue = t.tongue if isinstance(t, Glossed) else None
+    singular_too = one or compound or start > i
+    size = _head(words, singular_too=singular_too) if tongue is None else _head_abroad(words, tongue)
     if not size:
         return NounPhrase(first=i, last=i, head=None, modifiers=(), partitive=partitive)
     return NounPhrase(
         first=start,
         last=ends[size - 1],
-        head=singular(words[size - 1].lower()),
+        head=(singular if tongue is None else tongue.singular)(words[size - 1].lower()),
         modifiers=tuple(words[: size - 1]),
         partitive=partitive,
     )
@@ -73,9 +78,12 @@ def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
             if (
                 word == "and"
                 and words
-                and noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people"
+                and (
+                    noun_class(words[-1].lower()) == noun_class(t.at(at + 1)) == "people"
+                    or (words[-1].lower() in _PAIRS and t.at(at + 1) in _PAIRS)
+                )
             ):
-                at += 1  # "23 Somali and Yemeni sailors"
+                at += 1  # "23 Somali and Yemeni sailors", "12 current and former clerks"
                 continue
             break
         end = at + 1
@@ -126,7 +134,8 @@ def _adjective(t: Tokens, i: int) -> bool:
         "abducted",
     }:
         following = t.at(i + 1)
-        return is_plural(following) and following not in _KNOWN.stops
+        noun = is_plural(following) or (isinstance(t, Glossed) and t.capital(i + 1))
+        return noun and following not in _KNOWN.stops
     return False
 
 
@@ -152,3 +161,14 @@ def _head(words: list[str], *, singular_too: bool) -> int:
     while size and words[size - 1].lower() in _ADVERBS:
         size -= 1
     return size
+
+
+def _head_abroad(words: list[str], tongue: Glosses) -> int:
+    """Do so in another language: a German noun has a capital, a French or Spanish one its plural."""
+    for n, word in enumerate(words):
+        lower = word.lower()
+        if lower in tongue.adjectives:
+            continue
+        if word[0].isupper() if tongue.code == "de" else lower in tongue.nouns or lower[-1] in "sxz":
+            return n + 1
+    return 0

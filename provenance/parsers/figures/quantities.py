@@ -79,6 +79,10 @@ def _unit_behind(t: Tokens, q: Quantity) -> None:
     if found is None and t.at(i) in {"[", "<"} and t.at(i + 2) in {"]", ">"}:
         found = _spaced_unit(t, i + 1, q)
         found = None if found is None else (found[0], i + 3)
+    if found is None and q.number.share and t.at(i) == "of" and t.at(i + 1) in {"a", "an"}:
+        found = _spaced_unit(t, i + 2, q)  # "a quarter of an hour"
+        if found is not None and found[0].kind not in {"duration", "dimension"}:
+            return
     if found is None:
         j = after_join(t, i)
         found = _spaced_unit(t, j, q) or _coded_million(t, j, q)

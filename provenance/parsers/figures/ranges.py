@@ -51,6 +51,7 @@ def _joined(t: Tokens, a: Quantity, b: Quantity) -> Quantity | None:  # noqa: PL
     if (
         link == "and"
         and opening != "between"
+        and t.words[max(a.first - 4, 0) : a.first] != ["between", "the", "ages", "of"]
         and not (a.number.scale == 1 and t.at(a.first - 2) == "between")
     ):
         return None

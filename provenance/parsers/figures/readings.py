@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.numerals import numerals
-from provenance.parsers.dates.moments import moments
-from provenance.parsers.dates.tokens import tokenise
 from provenance.parsers.figures.bounds import Bounds, Interval, bounds_of, find_hedge, interval
 from provenance.parsers.figures.fractions import (
     is_ordinal_behind,
@@ -18,6 +14,7 @@ from provenance.parsers.figures.fractions import (
     read_denominator,
     read_odds,
 )
+from provenance.parsers.figures.glossed import shields_of
 from provenance.parsers.figures.numbers import (
     DIGITS,
     Number,
@@ -61,9 +58,8 @@ class Reading:
     last: int
 
 
-def readings(body: str, language: str) -> list[Reading]:
-    """Read every figure of *body*, in order."""
-    t = tokenise(body)
+def readings(t: Tokens, language: str) -> list[Reading]:
+    """Read every figure among the tokens *t*, in order."""
     quantities = join_ranges(t, _quantities(t, language))
     found: list[Reading] = []
     for q in quantities:
@@ -117,10 +113,10 @@ def _widened(end: Fraction | None, step: Fraction, sign: int) -> Fraction | None
 def _quantities(t: Tokens, language: str) -> list[Quantity]:
     """Read the quantities at the candidates, outside dates, identifiers and idioms."""
     found: list[Quantity] = []
-    shields = moments(t.body)
+    shields = shields_of(t)
     shield, reached = 0, 0
-    for i in compress(range(len(t)), map(_may_open, t.words)):
-        if i < reached:
+    for i in t.numbers:
+        if i < reached or not _may_open(t.words[i]):
             continue
         while shield < len(shields) and shields[shield].last <= i:
             shield += 1
@@ -138,7 +134,6 @@ def _quantities(t: Tokens, language: str) -> list[Quantity]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
 def _may_open(word: str) -> bool:
     return word in _WORDS or word[0] in DIGITS or (word[0] == "." and len(word) > 1)
 

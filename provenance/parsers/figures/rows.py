@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
-from provenance.parsers.dates.tokens import tokenise
 from provenance.parsers.figures.groups import groups
 from provenance.parsers.figures.parts import Draft, drafts
 from provenance.parsers.figures.persons import singles
@@ -57,9 +56,8 @@ class _Article:
         }
 
 
-def rows(document: Document, readings: list[Reading]) -> tuple[Figure, ...]:
-    """Make the rows of one article."""
-    t = tokenise(document.body)
+def rows(document: Document, t: Tokens, readings: list[Reading]) -> tuple[Figure, ...]:
+    """Make the rows of one article, whose tokens are *t*."""
     settled = drafts(readings)
     taken = {i for r in readings if r.quantity.kind == "count" for i in range(r.first, r.last)}
     alone = [one for one in singles(t) if taken.isdisjoint(range(one.first, one.last))]

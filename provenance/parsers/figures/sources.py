@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
-from provenance.parsers.document import table_names
+from provenance.parsers.attributions.statements import statements
 from provenance.text import Span, trim
 
 if TYPE_CHECKING:
@@ -52,27 +50,22 @@ class Sources:
     """Answers, for a place in one article, who is named for what is said there."""
 
     def __init__(self, document: Document, t: Tokens) -> None:
-        """Take the attributions of *document*, where that parser is installed."""
+        """Take the statements of *document*, which are read where a figure stands."""
         self._t = t
         self._body = document.body
-        told = document.attributions if "attributions" in table_names() else ()
-        self._told = sorted(
-            (one.content_start, one.content_stop, one.source)
-            for one in told
-            if one.content_start is not None and one.content_stop is not None and one.source
-        )
-        self._starts = [start for start, _, _ in self._told]
-        self._reach = list(accumulate((stop for _, stop, _ in self._told), max))
+        self._told = statements(document)
         self._known: dict[int, str | None] = {}
 
     def of(self, offset: int, token: int) -> str | None:
         """Return the source of the statement at *offset*, which is in token *token*, as written."""
-        at = bisect_right(self._starts, offset) - 1
-        while at >= 0 and self._reach[at] > offset:
-            start, stop, source = self._told[at]
-            if offset < stop and not self._body.startswith("the lives", start):
+        told = [
+            (*one.content, one.source.of(self._body))
+            for one in self._told.around(offset)
+            if one.source and one.content and one.content.start <= offset < one.content.stop
+        ]
+        for start, _, source in sorted(told, reverse=True):
+            if source and not self._body.startswith("the lives", start):
                 return source
-            at -= 1
         first, last = self._t.sentence(token)
         if first not in self._known:
             self._known[first] = self._cued(first, last)

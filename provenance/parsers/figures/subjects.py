@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from provenance.knowledge.cues import cues
 from provenance.knowledge.events import event_noun, events
 from provenance.knowledge.measures import measures
-from provenance.knowledge.nouns import noun_class
+from provenance.knowledge.nouns import noun_class, singular
+from provenance.parsers.figures.glossed import Glossed
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
@@ -31,6 +32,10 @@ def class_of(t: Tokens, last: int, counted: str | None, measure: str | None) -> 
     if counted is None:
         return None
     found = noun_class(counted.rpartition("-")[2])
+    if isinstance(t, Glossed):
+        written = t.text(last - 1, last).lower()
+        if t.words[last - 1] != written and t.tongue.singular(written) == counted:
+            found = noun_class(singular(t.words[last - 1]))
     if found == "people" and measure in {"held", "freed"} and t.at(last) in _IMPRISONED:
         return "prisoner"
     return found

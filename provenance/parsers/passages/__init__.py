@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from provenance.parsers.passages.fingerprints import SIZE, fingerprints
 from provenance.parsers.passages.quotation import quoted_spans
+from provenance.parsers.passages.sketches import sketch
 from provenance.parsers.passages.words import read_words
 from provenance.tables import Passage
 
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.parsers.document import Document
+    from provenance.parsers.passages.words import Words
 
-__all__ = ["parse", "set_apart", "words_inside"]
+__all__ = ["LONGEST", "parse", "set_apart", "words_inside"]
+
+LONGEST: Final = 80
+"""Words of a sentence that are looked at together; a longer one is cut."""
 
 
 def parse(document: Document) -> tuple[Passage, ...]:
@@ -30,18 +35,31 @@ def parse(document: Document) -> tuple[Passage, ...]:
         _mark(quoted, first, behind - SIZE + 1)
     for first, behind in _word_spans(set_apart(document), starts):
         _mark(residue, max(0, first - SIZE + 1), behind)
+    around = _sketches(document, words)
     return tuple(
         [
             Passage(
                 start=starts[place],
                 stop=stops[place + SIZE - 1],
                 fingerprint=value,
+                sketch=around[place],
                 quoted=quoted[place] == 1,
             )
             for value, place in chosen.items()
             if not residue[place]
         ]
     )
+
+
+def _sketches(document: Document, words: Words) -> list[int]:
+    """Return for each word the sketch of the sentence that it stands in."""
+    found = [0] * len(words.starts)
+    sentences = [(row.start or 0, row.stop or 0) for row in document.sentences]
+    for first, behind in _word_spans(sentences, words.starts):
+        for cut in range(first, behind, LONGEST):
+            end = min(cut + LONGEST, behind)
+            found[cut:end] = [sketch(words.folded[cut:end])] * (end - cut)
+    return found
 
 
 def set_apart(document: Document) -> list[tuple[int, int]]:

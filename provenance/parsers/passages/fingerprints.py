@@ -14,13 +14,12 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["SIZE", "fingerprints"]
+__all__ = ["SIZE", "fingerprints", "hash_of"]
 
 SIZE: Final = 4
 """Words in a run that is hashed."""
@@ -32,19 +31,33 @@ _DIGITS: Final = re.compile(r"\d+")
 _CAPACITY: Final = 1 << 17
 
 
-class _Hashes(dict[str, int]):
-    """Hashes of words, remembered."""
+_Powers = tuple[int, int, int, int]
 
-    def __missing__(self, word: str) -> int:
+
+class _Hashes(dict[str, _Powers]):
+    """Hashes of words as the first, second, third and fourth of a run, remembered."""
+
+    def __missing__(self, word: str) -> _Powers:
         if len(self) >= _CAPACITY:
             self.clear()
         masked = _DIGITS.sub("0", word).encode("utf-8", "surrogatepass")
-        found = int.from_bytes(blake2b(masked, digest_size=8).digest(), "big") & _MASK
-        self[word] = found
-        return found
+        found = int.from_bytes(blake2b(masked, digest_size=8).digest(), "big")
+        powers = (
+            found * _PAIR * _FOUR & _MASK,
+            found * _FOUR & _MASK,
+            found * _PAIR & _MASK,
+            found & _MASK,
+        )
+        self[word] = powers
+        return powers
 
 
 _hashes: Final = _Hashes()
+
+
+def hash_of(word: str) -> int:
+    """Return the hash of one word in folded spelling, of 62 bits; any number is some number."""
+    return _hashes[word][-1]
 
 
 def fingerprints(folded: Sequence[str]) -> dict[int, int]:
@@ -52,10 +65,12 @@ def fingerprints(folded: Sequence[str]) -> dict[int, int]:
 
     *folded* are the words in folded spelling; the order is that of the text.
     """
-    one = list(map(_hashes.__getitem__, folded))
-    two = [(x * _PAIR + y) & _MASK for x, y in pairwise(one)]
-    four = [(x * _FOUR + y) & _MASK for x, y in zip(two, two[2:], strict=False)]
-    chosen = [(value, place) for place, value in enumerate(four) if (value >> 20) % 5 < 2]  # noqa: PLR2004
+    if len(folded) < SIZE:
+        return {}
+    one, two, three, four = zip(*map(_hashes.__getitem__, folded), strict=True)
+    runs = zip(one, two[1:], three[2:], four[3:], strict=False)
+    values = [(a + b + c + d) & _MASK for a, b, c, d in runs]
+    chosen = [(value, place) for place, value in enumerate(values) if (value >> 20) % 5 < 2]  # noqa: PLR2004
     first = dict(chosen)
     if len(first) == len(chosen):
         return first

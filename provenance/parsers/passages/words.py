@@ -17,14 +17,27 @@ __all__ = ["Words", "fold", "read_words"]
 _UNSPACED: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 )
-# Opens with one set of characters, since such patterns are searched for faster than alternatives.
-_WORD: Final = re.compile(
-    rf"([\w{_UNSPACED}](?:"
-    rf"\.(?<=[^\W\d_{_UNSPACED}]\.)[^\W\d_](?:\.[^\W\d_])*\.?(?!\w)"
-    rf"|(?<![_{_UNSPACED}])[^\W_{_UNSPACED}]*(?:(?:['’\-‐‑]|(?<=\d)[.,](?=\d))[^\W_{_UNSPACED}]+)*"
-    rf"|(?<=[{_UNSPACED}])"
-    r"))"
-)
+
+
+def _words(letter: str, sign: str, unspaced: str) -> re.Pattern[str]:
+    """Return the pattern of a word; *letter* and *sign*, a letter or a digit, are what sets of them hold.
+
+    It opens with one set of characters, since such patterns are searched for faster than alternatives.
+    """
+    return re.compile(
+        rf"([\w{unspaced}](?:"
+        rf"(?<![_{unspaced}])[{sign}]+(?:(?:['’\-‐‑]|(?<=\d)[.,](?=\d))[{sign}]+)*"
+        rf"|\.(?<=[{letter}]\.)[{letter}](?:\.[{letter}])*\.?(?!\w)"
+        rf"|(?<![_{unspaced}])(?:(?:['’\-‐‑]|(?<=\d)[.,](?=\d))[{sign}]+)+"
+        r"|(?<!_)))"
+    )
+
+
+_WORD: Final = _words(rf"^\W\d_{_UNSPACED}", rf"^\W_{_UNSPACED}", _UNSPACED)
+_SIMPLE: Final = _words("A-Za-z", "A-Za-z0-9", "")
+"""Reads the same in ASCII, in two thirds of the time."""
+_ALIKE: Final = {"’": "'", "‐": "-", "‑": "-"} | dict.fromkeys("“”‘–—…\u00a0", "/")
+"""Signs that are read as the ASCII ones are."""
 _JOINERS: Final = str.maketrans("", "", "'’-‐‑.,")
 _CAPACITY: Final = 1 << 17
 
@@ -59,7 +72,9 @@ def fold(word: str) -> str:
 
 def read_words(body: str) -> Words:
     """Find every word of *body*, in linear time."""
-    pieces = _WORD.split(body)  # a word, what lies between, a word ...
+    for sign, same in _ALIKE.items():
+        body = body.replace(sign, same)
+    pieces = (_SIMPLE if body.isascii() else _WORD).split(body)  # a word, what lies between, a word ...
     stops = tuple(accumulate(map(len, pieces)))
     return Words(
         folded=tuple(map(_folding.__getitem__, pieces[1::2])),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from heapq import nsmallest
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
@@ -36,7 +37,7 @@ def is_large(run: Run) -> bool:
 
 def gravest(run: Run) -> list[Finding]:
     """Sort the findings of *run*, the gravest first, and keep what one page can carry."""
-    return sorted(run.results, key=_gravity)[:FINDINGS]
+    return nsmallest(FINDINGS, run.results, key=_gravity)
 
 
 def narrowed(run: Run, findings: list[Finding]) -> Run:
