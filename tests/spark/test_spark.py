@@ -112,7 +112,7 @@ def test_a_dataframe_of_spark_is_audited_as_the_same_articles_on_one_machine(
         {"article_id": path.stem, "path": path.name, "body": path.read_text(encoding="utf-8")}
         for path in sorted(SEEDS.glob("*.txt"))
     ]
-    articles += [*drawn(60), {"article_id": articles[0]["article_id"], "body": "The same id again."}]
+    articles += [*drawn(40), {"article_id": articles[0]["article_id"], "body": "The same id again."}]
     rows = [tuple(one.get(name) for name in names) for one in articles]
     frame = session.createDataFrame(rows, ", ".join(f"{name} STRING" for name in names))
     expected = provenance.audit(articles)
