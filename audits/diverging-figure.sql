@@ -47,26 +47,6 @@ id: second
 Under the accord the Republic of Norda is to free more than 1,800 prisoners in the first phase, the ministry said.
 ```
 */
-SELECT
-    p.article_id,
-    p.start,
-    p.stop,
-    p.text,
-    p.other_id,
-    p.other_start,
-    p.other_stop,
-    p.other_text,
-    p.reason,
-    p.relation,
-    p.low,
-    p.high,
-    p.other_low,
-    p.other_high,
-    p.published,
-    p.other_published,
-    coalesce(p.source, 'the article itself') AS said,
-    coalesce(p.other_source, 'the article itself') AS other_said,
-    p.reading,
-    p.other_reading
+SELECT p.*
 FROM figure_pairs AS p
 WHERE p.relation = 'diverging' AND p.article_id <> p.other_id

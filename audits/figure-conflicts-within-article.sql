@@ -52,6 +52,15 @@ title: Storm kills 19 in Porto Nuevo
 
 The storm killed 16 fishermen and three sailors in Porto Nuevo on Monday, the mayor said.
 ```
+
+A headline that tells the dead apart, and a body that tells them together:
+
+```news
+id: apart
+title: 2 teens, 2 adults killed in Porto Nuevo
+
+A flood killed four people on Wednesday in Porto Nuevo, the coroner said.
+```
 */
 WITH comparable AS (
     SELECT
@@ -76,6 +85,8 @@ WITH comparable AS (
         AND f.status = 'done'
         AND t.bound IN ('exact', 'about', 'above', 'at least', 'below')
         AND coalesce(f.series, '') <> 'period'
+        AND f.part_of IS NULL
+        AND (t.counted_class IS NULL OR f.counted_class IS NULL OR t.counted_class = f.counted_class)
 ),
 
 supported AS (

@@ -62,26 +62,6 @@ published: 2024-05-07
 The flood in Porto Nuevo killed 17 people in the valley of the Lima, the governor said.
 ```
 */
-SELECT
-    p.article_id,
-    p.start,
-    p.stop,
-    p.text,
-    p.other_id,
-    p.other_start,
-    p.other_stop,
-    p.other_text,
-    p.reason,
-    p.relation,
-    p.low,
-    p.high,
-    p.other_low,
-    p.other_high,
-    p.published,
-    p.other_published,
-    coalesce(p.source, 'the article itself') AS said,
-    coalesce(p.other_source, 'the article itself') AS other_said,
-    p.reading,
-    p.other_reading
+SELECT p.*
 FROM figure_pairs AS p
 WHERE p.relation = 'contradiction' AND p.article_id <> p.other_id

@@ -2,25 +2,7 @@
 Figures that look alike and measure different things: their sentences say nearly the same, and they share what
 happens or what is counted, but not both; or one is planned and the other done.
 */
-WITH told AS (
-    SELECT
-        article_id,
-        start,
-        stop,
-        text,
-        sentence,
-        kind,
-        status,
-        coalesce(unit, '') AS unit,
-        coalesce(measure, '') AS measure,
-        coalesce(counted_class, '') AS class,
-        coalesce(event, '') AS event,
-        coalesce(series, '') AS series
-    FROM figures
-    WHERE kind NOT IN ('score', 'age')
-),
-
-judged AS (
+WITH judged AS (
     SELECT
         a.article_id,
         a.start,
@@ -41,8 +23,8 @@ judged AS (
                 THEN 'different events: ' || a.event || ' against ' || b.event
         END AS reason
     FROM figure_sentences AS n
-    INNER JOIN told AS a ON n.article_id = a.article_id AND n.sentence = a.sentence
-    INNER JOIN told AS b
+    INNER JOIN comparable_figures AS a ON n.article_id = a.article_id AND n.sentence = a.sentence
+    INNER JOIN comparable_figures AS b
         ON n.other_id = b.article_id AND n.other_sentence = b.sentence AND a.kind = b.kind AND a.unit = b.unit
     WHERE
         n.likeness >= 0.5

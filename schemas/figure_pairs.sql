@@ -7,43 +7,7 @@ The relation follows from the intervals that the words allow; time decides betwe
 and revision. Pairs of the second kind are kept only where they agree or follow one another in time: two
 tellings of one topic may differ in scope, and that is no finding.
 */
-WITH known AS (
-    SELECT
-        f.article_id,
-        f.start,
-        f.stop,
-        f.text,
-        f.kind,
-        f.value,
-        f.bound,
-        f.status,
-        f.sentence,
-        f.part_of,
-        f.series,
-        f.source,
-        f.date,
-        a.published,
-        coalesce(f.unit, '') AS unit,
-        coalesce(f.measure, '') AS measure,
-        coalesce(f.counted_class, '') AS class,
-        coalesce(f.event, '') AS event,
-        coalesce(f.low, -1e300) AS low,
-        coalesce(f.high, 1e300) AS high,
-        coalesce(f.loose_low, -1e300) AS loose_low,
-        coalesce(f.loose_high, 1e300) AS loose_high,
-        substr(coalesce(a.published, ''), 1, 10) AS day,
-        TRY_CAST(substr(a.published, 1, 4) AS INT) * 372
-        + TRY_CAST(substr(a.published, 6, 2) AS INT) * 31
-        + TRY_CAST(substr(a.published, 9, 2) AS INT) AS count_of_day
-    FROM figures AS f
-    INNER JOIN articles AS a ON f.article_id = a.article_id
-    WHERE
-        f.kind NOT IN ('score', 'age')
-        AND (f.value IS NOT NULL OR f.low IS NOT NULL)
-        AND (f.unit IS NOT NULL OR f.measure IS NOT NULL OR f.counted_class IS NOT NULL)
-),
-
-placed AS (
+WITH placed AS (
     SELECT
         k.*,
         row_number() OVER (
@@ -52,7 +16,7 @@ placed AS (
         count(*) OVER (
             PARTITION BY k.article_id, k.sentence, k.kind, k.unit, k.measure, k.class
         ) AS many
-    FROM known AS k
+    FROM comparable_figures AS k
 ),
 
 named AS (
@@ -205,8 +169,8 @@ paired AS (
             ELSE 'contradiction'
         END AS reading
     FROM chosen AS c
-    INNER JOIN known AS a ON c.article_id = a.article_id AND c.start = a.start
-    INNER JOIN known AS b ON c.other_id = b.article_id AND c.other_start = b.start
+    INNER JOIN comparable_figures AS a ON c.article_id = a.article_id AND c.start = a.start
+    INNER JOIN comparable_figures AS b ON c.other_id = b.article_id AND c.other_start = b.start
     WHERE
         a.status = b.status
         AND a.kind = b.kind
@@ -214,7 +178,7 @@ paired AS (
         AND a.measure = b.measure
         AND a.class = b.class
         AND (a.event = b.event OR a.event = '' OR b.event = '' OR a.kind = 'duration' OR c.likeness >= 0.7)
-        AND coalesce(a.series, '') = coalesce(b.series, '')
+        AND a.series = b.series
         AND (a.part_of IS NULL) = (b.part_of IS NULL)
 ),
 
@@ -281,6 +245,8 @@ SELECT
     END AS other_reading,
     j.source,
     j.other_source,
+    coalesce(j.source, 'the article itself') AS said,
+    coalesce(j.other_source, 'the article itself') AS other_said,
     j.published,
     j.other_published,
     j.shared,

@@ -54,8 +54,18 @@ def test_every_group_of_figures_has_the_verdict_of_the_editor(run: provenance.Ru
         assert every <= AGREE
 
 
+@pytest.mark.parametrize("group", GOLD["figure_groups"], ids=lambda group: group["name"])
+def test_the_same_words_in_two_articles_are_equal(run: provenance.Run, group: Any) -> None:
+    mentions = list(group["mentions"].items())
+    same = [
+        (one, other) for n, one in enumerate(mentions) for other in mentions[n + 1 :] if one[1] == other[1]
+    ]
+    assert all(relations(run, one, other) == {"equal"} for one, other in same)
+
+
 @pytest.mark.parametrize("pair", GOLD["not_the_same_figure"], ids=str)
 def test_different_figures_are_never_compared(run: provenance.Run, pair: list[str]) -> None:
+    assert set(pair) <= set(run.tables["figures"].text)
     rows = run.tables["figure_pairs"]
     compared = {frozenset(texts) for texts in zip(rows.text, rows.other_text, strict=True)}
     assert frozenset(pair) not in compared
@@ -100,13 +110,31 @@ def test_a_number_swapped_in_one_copy_of_a_report_is_found(name: str) -> None:
     assert {(f"b{n:02}", text) for n, (_, text) in enumerate(copies)} <= told
 
 
+@pytest.mark.parametrize("name", sorted(SEEDS))
+def test_a_figure_is_equal_to_itself_in_a_copy(name: str) -> None:
+    articles = [Article(article_id=letter, body=SEEDS[name]) for letter in "ab"]
+    rows = provenance.audit(articles, select=["FIG101"]).tables["figure_pairs"]
+    itself = rows[(rows.article_id != rows.other_id) & (rows.start == rows.other_start)]
+    assert len(itself)
+    assert set(itself.relation) == {"equal"}
+    assert "contradiction" not in set(rows.relation)
+
+
 def key(finding: Any) -> tuple[Any, ...]:
     return finding.code, finding.article_id, finding.start, finding.stop, finding.message
 
 
-def test_an_unrelated_article_changes_no_finding_of_the_others(run: provenance.Run) -> None:
-    articles = [Article(article_id=name, body=body) for name, body in SEEDS.items()]
-    stranger = Article(article_id="999", body="The Rovers sold 314 scarves in Porto Nuevo, the club said.")
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Rovers sold 314 scarves in Porto Nuevo, the club said.",
+        "A flood killed 47,000 hens and freed 33 goats in the first phase of a storm, a farmer said.",
+        "Norda will exchange 251 prisoners for 18 captives in Sulmeth, its minister said.",
+    ],
+)
+def test_an_unrelated_article_changes_no_finding_of_the_others(run: provenance.Run, body: str) -> None:
+    articles = [Article(article_id=name, body=seed) for name, seed in SEEDS.items()]
+    stranger = Article(article_id="999", body=body)
     more = provenance.audit([*articles, stranger], select=["FIG", "DAT"]).results
     assert {key(one) for one in more if one.article_id != "999"} == {key(one) for one in run.results}
 
@@ -129,6 +157,7 @@ SENTENCE = "The flood killed {} people in the Lima valley near Porto Nuevo, the 
         ("around 50", "49", "rounding"),
         ("around 1,900", "nearly 2,000", "diverging"),
         ("dozens of", "7", "diverging"),
+        ("2.4 million", "2,400,000", "equal"),
         ("14", "41", "contradiction"),
         ("at least 50", "41", "contradiction"),
     ],
@@ -136,3 +165,25 @@ SENTENCE = "The flood killed {} people in the Lima valley near Porto Nuevo, the 
 def test_the_relation_is_the_same_from_both_sides(one: str, other: str, relation: str) -> None:
     first, second = SENTENCE.format(one), SENTENCE.format(other)
     assert pair(first, second) == pair(second, first) == {relation}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        (
+            "de",
+            "Bei der Flut im Tal der Lima nahe Porto Nuevo wurden {} Menschen getötet, sagte der Gouverneur.",
+        ),
+        (
+            "fr",
+            "La crue de la Lima près de Porto Nuevo a tué {} personnes dans la vallée, selon le gouverneur.",
+        ),
+        ("es", "La crecida del río Lima mató a {} personas en el valle de Porto Nuevo, dijo el gobernador."),
+    ],
+)
+def test_a_toll_is_compared_in_the_language_of_its_articles(language: str, sentence: str) -> None:
+    bodies = [sentence.format(number) for number in ("14", "41")]
+    articles = [Article(article_id=str(n), body=body, language=language) for n, body in enumerate(bodies)]
+    run = provenance.audit(articles, select=["FIG101"])
+    assert set(run.tables["figure_pairs"].relation) == {"contradiction"}
+    assert [one.code for one in run.results] == ["FIG101"]

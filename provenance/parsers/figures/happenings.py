@@ -28,6 +28,8 @@ _MORTALLY: Final = frozenset({"fatally", "mortally"})
 _HURT: Final = frozenset({"hospital", "hospitals", "wounds", "injuries", "burns"})
 _FATAL: Final = cues("happenings", "fatal")
 _LIMBS: Final = cues("happenings", "limbs")
+_SHOTS: Final = frozenset({"gunfire", "bullet", "bullets", "shrapnel", "debris"})
+_BY: Final = 3
 _OTHERS: Final = frozenset({"other", "others"})
 _LEAVES: Final = frozenset({"left", "leaving", "leaves", "leave"})
 _FINITE: Final = cues("happenings", "finite")
@@ -78,7 +80,7 @@ def _happening(
     behind = _behind(t, last, head, sentence[1]) or (
         _behind(t, resumed, head, sentence[1]) if resumed > last else None
     )
-    if behind is not None and behind.cue <= last + 1:
+    if behind is not None and behind.cue <= last + 1 and not _led_away(t, behind):
         return behind
     found = _before(t, first, last, head, sentence) or behind or _far_behind(t, resumed, head, sentence[1])
     if found is None and isinstance(t, Glossed):
@@ -108,10 +110,10 @@ def _led_away(t: Tokens, found: Happening | None) -> bool:
 
 
 def _in_hospital(t: Tokens, last: int, stop: int) -> Happening | None:
-    """Read "were taken to a hospital", "had gunshot wounds", "with serious injuries"."""
+    """Read "were taken to a hospital", "had gunshot wounds", "were struck by gunfire"."""
     for at in range(last, min(last + _RIGHT_REACH, stop)):
         word = t.words[at]
-        if word in _HURT:
+        if word in _HURT or (word in _SHOTS and "by" in t.words[max(last, at - _BY) : at]):
             return Happening(measure="injured", cue=at, left=False)
         if word in _ENDS or word in {"when", "after", "while", "but", "because", "no"} or word[0].isdigit():
             return None

@@ -21,6 +21,8 @@ _CUES: Final = frozenset(_KNOWN.behind) | frozenset(_KNOWN.before) | _KNOWN.of
 _LINKS: Final = cues("persons", "links")
 _LIMBS: Final = cues("happenings", "limbs")
 _PASSIVE: Final = cues("happenings", "be") - {"have", "has", "had", "having"}
+_LIVES: Final = frozenset({"life", "lives"})
+_CLAIMS: Final = cues("persons", "claims")
 _OBJECTS: Final = _KNOWN.determiners | {"him", "them"}
 _NO_NAMES: Final = cues("victims", "no_names")
 _CARDINALS: Final = numerals().cardinals
@@ -178,7 +180,7 @@ def _before(t: Tokens, cue: int) -> Single | None:
     word = t.words[cue]
     measure = _KNOWN.before.get(word)
     at = cue + 1
-    if t.at(at) == "of" and word in _KNOWN.of:
+    if t.at(at) == "of" and word in _KNOWN.of and (word not in _LIVES or _claimed(t, cue)):
         measure = "killed"
         if word in {"shooting", "stabbing", "beating"} and t.at(cue - 1) not in {"fatal", "deadly"}:
             measure = "injured"
@@ -195,6 +197,11 @@ def _before(t: Tokens, cue: int) -> Single | None:
     if t.words[at] not in _KNOWN.nouns:
         at -= 1
     return _person(t, at, cue, _fatal(t, cue, measure), left=True)
+
+
+def _claimed(t: Tokens, cue: int) -> bool:
+    """Say whether a verb takes the lives: "claimed the lives of a boy and a man"."""
+    return t.at(cue - 1 - (t.at(cue - 1) in _KNOWN.determiners)) in _CLAIMS
 
 
 def describes(t: Tokens, at: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise, starmap
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.nouns import noun_class
@@ -23,6 +25,9 @@ _OWN: Final = (
     ("her", "own", "life"),
 )
 _AHEAD: Final = 20
+_INCLUDING: Final = frozenset({"including", "among", "include", "included", "includes"})
+_BESIDE: Final = 4
+_APART: Final = 12
 _SELF: Final = frozenset({"himself", "herself"})
 
 
@@ -55,7 +60,38 @@ def sums(t: Tokens, drafts: list[Draft], singles: list[Single]) -> list[Sum]:
             groups[-1].append(item)
         else:
             groups.append([item])
-    return [one for one in (_sum(t, group) for group in groups) if one is not None]
+    counted = [one.reading.last for one in drafts if one.reading.quantity.kind == "count"]
+    found = [_sum(t, group) for group in groups if not _part(t, group[0].first, counted)]
+    known = [one for one in found if one is not None]
+    hurt = {one.sentence for one in drafts if one.measure is not None and one.measure.measure == "injured"}
+    alive = starmap(_survivors, pairwise(one for one in drafts if one.sentence not in hurt))
+    return known + [one for one in alive if one is not None]
+
+
+def _part(t: Tokens, first: int, counted: list[int]) -> bool:
+    """Say whether the enumeration tells a part of a number: "six, including a woman and her son"."""
+    if _INCLUDING.isdisjoint(t.words[max(first - 2, 0) : first]):
+        return False
+    at = bisect_right(counted, first) - 1
+    return at >= 0 and first - counted[at] <= _BESIDE
+
+
+def _survivors(shot: Draft, dead: Draft) -> Sum | None:
+    """Read "five people were shot, one fatally": four were hurt."""
+    if shot.measure is None or dead.measure is None or shot.sentence != dead.sentence:
+        return None
+    told = (shot.measure.measure, dead.measure.measure, shot.status, dead.status)
+    if told != ("shot", "killed", "done", "done"):
+        return None
+    t, n, m = shot.reading.t, shot.reading.quantity.value, dead.reading.quantity.value
+    exact = shot.reading.bounds.bound == dead.reading.bounds.bound == "exact"
+    between = t.words[shot.reading.last : dead.reading.first]
+    if not exact or n is None or m is None or n - m < 2 or len(between) > _APART:  # noqa: PLR2004
+        return None
+    last = dead.reading.last
+    if t.at(last) != "fatally" and "killing" not in between:
+        return None
+    return Sum(first=shot.reading.first, last=last, value=int(n - m), measure="injured")
 
 
 def _items(drafts: list[Draft], singles: list[Single]) -> list[_Item]:
