@@ -252,8 +252,8 @@ def _format(head: bytes, reading: Reading) -> str:
         )
     if _FRONT.match(start):
         return ".md"
-    line = start.partition(b"\n")[0].decode("utf-8", "replace").strip()
-    return ".csv" if _names_columns(line, reading) else ".txt"
+    header = start.partition(b"\n")[0].decode("utf-8", "replace").strip()
+    return ".csv" if _names_columns(header, reading) else ".txt"
 
 
 def _names_columns(line: str, reading: Reading) -> bool:
