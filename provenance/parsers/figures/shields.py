@@ -156,7 +156,7 @@ def named(t: Tokens, number: Number) -> bool:  # noqa: PLR0911 - one way out for
     if (
         before == "."
         and t.at(i - 2) in {"no", "nos", "vol", "fig", "ext", "sec", "art", "apt"}
-        and t.capital(i - 2)
+        and (t.capital(i - 2) or t.at(i - 2) == "ext")
     ):
         return True
     if t.at(number.last) == "block" and number.digits:
