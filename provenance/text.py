@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -90,6 +91,18 @@ def _fold(found: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """Fold spaces, quotation marks and dashes to ASCII, one for one: offsets do not move."""
+    return _plain_body(text) if len(text) > _PHRASE else _plain(text)
+
+
+_PHRASE: Final = 400  # characters: what is longer is a body, for which several tables ask
+
+
+@lru_cache(maxsize=4)
+def _plain_body(text: str) -> str:
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     return text.translate(_PLAIN) if text.isascii() else _FOLDED.sub(_fold, text)
 
 

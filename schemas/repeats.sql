@@ -8,23 +8,35 @@ WITH credited AS (
     GROUP BY article_id
 ),
 
+/* One passage for each two sentences, told apart by their sketches: lists of all would not fit into memory. */
 seeds AS (
     SELECT
         c.article_id,
         c.other_id,
+        min(x.start) AS start,
+        min(y.start) AS other_start,
+        min(x.articles) AS articles
+    FROM candidates AS c
+    INNER JOIN shared_passages AS x ON c.article_id = x.article_id
+    INNER JOIN shared_passages AS y ON c.other_id = y.article_id AND x.fingerprint = y.fingerprint
+    GROUP BY c.article_id, c.other_id, x.sketch, y.sketch
+),
+
+listed AS (
+    SELECT
+        article_id,
+        other_id,
         concat_ws(
             ',',
             array_sort(
                 array_agg(
-                    CAST(x.start AS STRING) || ':' || CAST(y.start AS STRING) || ':'
-                    || CASE WHEN x.articles <= 4 THEN '4' WHEN x.articles <= 50 THEN '50' ELSE '5000' END
+                    CAST(start AS STRING) || ':' || CAST(other_start AS STRING) || ':'
+                    || CASE WHEN articles <= 4 THEN '4' WHEN articles <= 50 THEN '50' ELSE '5000' END
                 )
             )
         ) AS passages
-    FROM candidates AS c
-    INNER JOIN shared_passages AS x ON c.article_id = x.article_id
-    INNER JOIN shared_passages AS y ON c.other_id = y.article_id AND x.fingerprint = y.fingerprint
-    GROUP BY c.article_id, c.other_id
+    FROM seeds
+    GROUP BY article_id, other_id
 )
 
 SELECT
@@ -40,7 +52,7 @@ SELECT
 FROM candidates AS c
 INNER JOIN articles AS a ON c.article_id = a.article_id
 INNER JOIN articles AS b ON c.other_id = b.article_id
-LEFT JOIN seeds AS s ON c.article_id = s.article_id AND c.other_id = s.other_id
+LEFT JOIN listed AS s ON c.article_id = s.article_id AND c.other_id = s.other_id
 LEFT JOIN credited AS m ON c.article_id = m.article_id
 LEFT JOIN credited AS n ON c.other_id = n.article_id
 ORDER BY c.article_id, c.other_id

@@ -1,4 +1,5 @@
-/* A fingerprint that one article alone has pairs nothing; one that more than 5,000 have is boilerplate. */
+/* A fingerprint that one article alone has pairs nothing; one that more than 5,000 have is boilerplate. The passages are
+   read twice rather than kept: most of them are let go. */
 WITH texts AS (
     SELECT article_id
     FROM (
@@ -10,20 +11,17 @@ WITH texts AS (
     WHERE place = 1
 ),
 
-spoken AS (
-    SELECT p.article_id, p.start, p.fingerprint, p.sketch
+frequencies AS (
+    SELECT p.fingerprint, count(*) AS articles
     FROM passages AS p
     INNER JOIN texts AS t ON p.article_id = t.article_id
     WHERE NOT p.quoted
-),
-
-frequencies AS (
-    SELECT fingerprint, count(*) AS articles
-    FROM spoken
-    GROUP BY fingerprint
+    GROUP BY p.fingerprint
     HAVING count(*) BETWEEN 2 AND 5000
 )
 
-SELECT s.article_id, s.start, s.fingerprint, s.sketch, f.articles
-FROM spoken AS s
-INNER JOIN frequencies AS f ON s.fingerprint = f.fingerprint
+SELECT p.article_id, p.start, p.fingerprint, p.sketch, f.articles
+FROM passages AS p
+INNER JOIN texts AS t ON p.article_id = t.article_id
+INNER JOIN frequencies AS f ON p.fingerprint = f.fingerprint
+WHERE NOT p.quoted

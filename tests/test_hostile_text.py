@@ -19,6 +19,13 @@ def test_double_marks_among_single_ones_that_stay_open_are_read_in_one_pass() ->
     assert provenance.parse("\"''a' " * 80_000).quotes == ()  # minutes where each looks back for an opener
 
 
+@pytest.mark.parametrize("one", ["$1 ", "5% of ", "to 5 ", "Ada Moreau, 34, "])
+def test_a_text_of_numbers_alone_is_read_for_its_first_ten_thousand(one: str) -> None:
+    rows = provenance.parse(one * 30_000).figures
+    assert len(rows) <= 10_000
+    assert rows[-1].stop <= 10_000 * len(one)
+
+
 @pytest.mark.parametrize("published", ["0001-01-01", "0001-01-02T00:00:00Z", "9999-12-31", "9999-01-01"])
 @pytest.mark.parametrize("when", ["next Friday", "in January", "on Jan. 5", "on 31 December 9999"])
 def test_the_ends_of_the_calendar_parse(published: str, when: str) -> None:

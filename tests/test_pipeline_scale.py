@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -124,6 +125,26 @@ def test_findings_can_be_limited_to_what_was_published_lately() -> None:
         provenance.audit(corpus(), since="last week")
 
 
+def test_since_a_revision_what_is_new_is_compared_with_what_is_old(tmp_path: Path) -> None:
+    def committed() -> None:
+        who = ("-c", "user.name=a", "-c", "user.email=a@b")
+        for command in (("init", "-q"), ("add", "."), (*who, "commit", "-qm", "all", "--allow-empty")):
+            subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+
+    def told() -> list[tuple[str, tuple[str, ...]]]:
+        run = provenance.audit(tmp_path, select=["AGY201"], since="HEAD")
+        return [(one.article_id, tuple(at.article_id for at in one.evidence)) for one in run.results]
+
+    (tmp_path / "wire.txt").write_text(f"{WIRE}\nBy Ada Moreau, AFP", encoding="utf-8")
+    committed()
+    (tmp_path / "copy.txt").write_text(WIRE.replace("some 300", "about 300"), encoding="utf-8")
+    assert [(one, "wire" in evidence) for one, evidence in told()] == [("copy", True)]
+    committed()
+    assert told() == []
+    (tmp_path / "wire.txt").write_text(f"{WIRE}It sank.\n\nBy Ada Moreau, AFP", encoding="utf-8")
+    assert [one for one, _ in told()] == ["copy"]
+
+
 def test_an_article_longer_than_any_is_reported_and_the_rest_go_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -154,6 +175,15 @@ def test_many_articles_of_one_text_are_each_paired_with_the_earliest() -> None:
     run = provenance.audit(many, select=["AGY205"])
     assert len(run.tables["repeats"]) == 299
     assert set(run.tables["repeats"].origin_id) == {"a000"}
+
+
+@pytest.mark.parametrize("size", [30, 90])
+def test_many_articles_of_nearly_one_text_cost_a_comparison_each(size: int) -> None:
+    own = "The mayor of town {n} said that she had sent {n} boats, all of which came too late to help.\n"
+    many = [Article(article_id=f"a{n:03}", body=WIRE + own.format(n=n)) for n in range(size)]
+    frame = provenance.audit(many, select=["AGY201"]).tables["candidates"]
+    assert set(frame.article_id) == {"a000"}
+    assert len(frame) == size - 1
 
 
 def test_a_corpus_of_one_word_has_no_repeats() -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Tongue", "function_words", "language_of", "tongue"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SIMPLE: Final = re.compile("[a-z]+")
+_LETTERS: Final = {code: " " for code in range(128) if not chr(code).isalpha()}
 _ENTRY: Final = re.compile(r"([^\s()]+)(?:\((\w+)\))?")
 _LOOK: Final = 3000  # characters: enough to tell a language by its commonest words
 
@@ -52,7 +52,8 @@ def language_of(body: str, declared: str | None) -> str:
 @lru_cache(maxsize=4)
 def _guess(text: str) -> str:
     text = plain(text).lower()
-    counts = dict(Counter((_SIMPLE if text.isascii() else _WORD).findall(text)))
+    words = text.translate(_LETTERS).split() if text.isascii() else _WORD.findall(text)
+    counts = dict(Counter(words))
     scores = {code: sum(map(counts.get, words, repeat(0))) for code, words in _telling().items()}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     return best if scores[best] > 2 * scores["en"] else "en"

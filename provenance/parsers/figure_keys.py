@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,7 +13,7 @@ from provenance.parsers.dates.tokens import Tokens, tokenise
 from provenance.tables import FigureKey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from provenance.parsers.document import Document
     from provenance.tables import Figure
@@ -84,7 +83,7 @@ def _words(t: Tokens, first: int, some: Iterable[int], capital: Sequence[bool]) 
     found: list[_Word] = []
     hyphened = t.tells(_HYPHEN)
     for i in some:
-        word = _content(t.words[i])
+        word = _contents[t.words[i]]
         if not word:
             continue
         if hyphened and t.at(i + 1) == "-" and _one_word(word, t.at(i + 2)):
@@ -92,20 +91,35 @@ def _words(t: Tokens, first: int, some: Iterable[int], capital: Sequence[bool]) 
         if hyphened and t.at(i - 1) == "-" and t.glued(i) and _one_word(t.at(i - 2), word):
             word = f"{t.at(i - 2)}-{word}"
         name = capital[i] and i > first and word not in _CALENDAR
-        found.append(_Word(t.starts[i], t.stops[i], _key(word, name), name))
+        key = _names[word] if name else _classes[word]
+        found.append(_Word(t.starts[i], t.stops[i], key, name))
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+class _Told(dict[str, str]):
+    """What is told of each word, remembered."""
+
+    def __init__(self, tell: Callable[[str], str]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _CAPACITY:
+            self.clear()
+        told = self[word] = self._tell(word)
+        return told
+
+
 def _content(word: str) -> str:
     """Return a word of content without its possessive ending; nothing for any other token."""
     silent = len(word) <= _SHORT or not word[0].isalpha() or word in _SILENT
     return "" if silent else word.removesuffix("'s")
 
 
-@lru_cache(maxsize=1 << 16)
-def _key(word: str, name: bool) -> str:
-    return singular(word) if name else noun_class(singular(word))
+_CAPACITY: Final = 1 << 16
+_contents: Final = _Told(_content)
+_names: Final = _Told(singular)
+_classes: Final = _Told(lambda word: noun_class(singular(word)))
 
 
 def _one_word(one: str, other: str) -> bool:

@@ -17,6 +17,7 @@ from provenance.errors import ReadError, UsageError
 from provenance.model import Unreadable
 from provenance.readers._files import COMPRESSIONS, File, Reading, standard_input
 from provenance.readers._frames import is_frame, read_frame
+from provenance.readers._rows import without_login
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,7 +169,8 @@ def _read_file(file: File) -> Iterator[Article | Unreadable]:
     if not names:
         raise UsageError(f"no reader for {file.name}", tip=_known())
     try:
-        yield from _reader(_choose(file, names)).read(file)
+        for one in _reader(_choose(file, names)).read(file):
+            yield one if isinstance(one, Unreadable) else without_login(one)
     except (OSError, ReadError, EOFError) as error:
         yield file.unreadable(_why(error))
 

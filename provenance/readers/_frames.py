@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import ReadError, UsageError
 from provenance.readers._files import File, Reading
-from provenance.readers._rows import article_of, chosen_columns
+from provenance.readers._rows import article_of, chosen_columns, without_login
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,6 @@ def read_frame(table: Any, reading: Reading | None = None) -> Iterator[Article |
             for row in batch.slice(start, _BATCH).select(names).to_pylist():
                 place += 1
                 try:
-                    yield article_of(row, columns, file, place)
+                    yield without_login(article_of(row, columns, file, place))
                 except ReadError as error:
                     yield file.unreadable(f"row {place}: {error}", place)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import re
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import ReadError
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 
     from provenance.readers._files import File
 
-__all__ = ["article_of", "chosen_columns"]
+__all__ = ["article_of", "chosen_columns", "without_login"]
 
+_LOGIN: Final = re.compile(r"(?<=://)[^/?#@\s]{1,400}@")
 _FIELDS: Final = tuple(field.name for field in fields(Article))
 # The names that corpora use, the most telling first; a configured column stands before all of them.
 _NAMES: Final = {
@@ -79,6 +81,14 @@ def article_of(row: Mapping[str, Any], columns: Mapping[str, str], file: File, p
     return Article(
         body=body, path=values.get("path") or (file.name if file.path or file.stream else None), **given
     )
+
+
+def without_login(article: Article) -> Article:
+    """Take names and passwords out of the addresses of an article: no report and no ledger holds them."""
+    if "@" not in article.article_id and "@" not in (article.url or ""):
+        return article
+    url = None if article.url is None else _LOGIN.sub("", article.url)
+    return replace(article, article_id=_LOGIN.sub("", article.article_id), url=url)
 
 
 def _text(value: Any) -> str | None:

@@ -33,8 +33,12 @@ class Place:
 
     @property
     def shown(self) -> str:
-        """``path:line:column``, which terminals and editors make a link of."""
-        return f"{self.path}:{self.line}:{self.column}"
+        """``path:line:column``, which terminals and editors make a link of.
+
+        A file may be called what a build server takes for a command at the start of a line.
+        """
+        here = "./" if self.path.startswith("::") else ""
+        return f"{here}{self.path}:{self.line}:{self.column}"
 
 
 def place_of(run: Run, at: Finding | Evidence) -> Place:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.reports._clean import printable
+from provenance.reports._clean import printable, visible
 from provenance.reports._places import place_of
 from provenance.reports._tally import fresh, sentence, verdict
 
@@ -29,7 +29,7 @@ def render(run: Run) -> str:
         place = place_of(run, finding)
         properties = {
             "type": _TYPES[finding.level],
-            "sourcepath": place.path,
+            "sourcepath": visible(place.path),
             "linenumber": str(place.line),
             "columnnumber": str(place.column),
             "code": finding.code,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from provenance.reports._clean import printable
+from provenance.reports._clean import printable, visible
 from provenance.reports._places import place_of
 from provenance.reports._tally import fresh, sentence, verdict, worst_first
 
@@ -46,7 +46,7 @@ def render(run: Run) -> str:
 def _annotation(command: str, finding: Finding, place: Place) -> str:
     properties: dict[str, str | int] = {
         "title": f"{finding.code} {finding.name}",
-        "file": place.path,
+        "file": visible(place.path),
         "line": place.line,
         "endLine": place.end_line,
     }

@@ -11,7 +11,7 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.reports._clean import printable
+from provenance.reports._clean import escaped, printable
 from provenance.reports._places import place_of
 from provenance.reports._tally import failing, fresh
 
@@ -46,7 +46,7 @@ def render(run: Run) -> str:
                 },
             }
         )
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(items, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _fingerprint(finding: Finding, seen: dict[str, int]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.reports._clean import well_formed
+from provenance.reports._clean import escaped
 
 if TYPE_CHECKING:
     from provenance.model import Evidence, Finding, Run
@@ -20,7 +20,7 @@ FORMAT_VERSION: Final = 1
 
 def render(run: Run) -> str:
     """Return the run as one JSON object, two spaces deep, ending with a line end."""
-    return well_formed(f"{json.dumps(_run(run), ensure_ascii=False, indent=2, allow_nan=False)}\n")
+    return escaped(f"{json.dumps(_run(run), ensure_ascii=False, indent=2, allow_nan=False)}\n")
 
 
 def _run(run: Run) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.reports._clean import printable
+from provenance.reports._clean import escaped, printable
 from provenance.reports._places import place_of
 from provenance.reports._tally import fresh
 from provenance.text import lines
@@ -27,7 +27,7 @@ def render(run: Run) -> str:
         "source": {"name": "provenance"},
         "diagnostics": [_diagnostic(run, finding) for finding in fresh(run)],
     }
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    return escaped(json.dumps(result, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _diagnostic(run: Run, finding: Finding) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from provenance.reports._clean import well_formed
+from provenance.reports._clean import escaped
 from provenance.reports._places import place_of
 from provenance.reports._tally import fresh
 
@@ -67,7 +67,7 @@ def render(run: Run) -> str:
             }
         ],
     }
-    return well_formed(f"{json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False)}\n")
+    return escaped(f"{json.dumps(log, ensure_ascii=False, indent=2, allow_nan=False)}\n")
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -250,6 +250,18 @@ def test_a_parquet_bomb_stops_at_its_ratio(tmp_path: Path) -> None:
     assert "ratio allows more" in last.reason
 
 
+def test_parquet_that_holds_no_text_is_refused_in_words(tmp_path: Path) -> None:
+    nested = pa.array([[[["deep"]]]])
+    broken = pa.Array.from_buffers(
+        pa.string(), 1, [None, pa.py_buffer(bytes([0, 0, 0, 0, 2, 0, 0, 0])), pa.py_buffer(b"\xff\xfe")]
+    )
+    pq.write_table(pa.table({"id": ["a"], "body": broken}), tmp_path / "a.parquet")
+    pq.write_table(pa.table({"id": ["a"], "body": nested}), tmp_path / "b.parquet")
+    a, b = read_path(tmp_path)
+    assert "no sound Parquet" in _reason([a])
+    assert isinstance(b, Article)
+
+
 @pytest.mark.parametrize("cut", [0, 4, 60, 300, -9])
 def test_a_damaged_parquet_file_is_refused_in_words(tmp_path: Path, cut: int) -> None:
     path = tmp_path / "whole.parquet"
@@ -313,6 +325,19 @@ def test_paths_inside_the_data_are_never_opened(tmp_path: Path) -> None:
     assert [one.body for one in read_path(tmp_path) if isinstance(one, Article)] == ["The text.", "The text."]
 
 
+@pytest.mark.parametrize("place", ["id", "url"])
+def test_a_password_in_an_address_is_left_out(tmp_path: Path, place: str) -> None:
+    row = {"id": "a", "body": "The text, by a@b.example."} | {
+        place: "https://ada:secret@news.example/x?to=c@d.example"
+    }
+    (article,) = _one(tmp_path, "more.jsonl", json.dumps(row).encode())
+    assert isinstance(article, Article)
+    assert (
+        getattr(article, "article_id" if place == "id" else place) == "https://news.example/x?to=c@d.example"
+    )
+    assert article.body == "The text, by a@b.example."
+
+
 def test_names_too_long_and_names_that_differ_in_case(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         list(read_path(tmp_path / ("x" * 4096)))
@@ -323,7 +348,19 @@ def test_names_too_long_and_names_that_differ_in_case(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["data.pkl", "data.joblib", "data.npy", "model.pt", "script.py", "news.zip", "a.tar"]
+    "name",
+    [
+        "data.pkl",
+        "data.joblib",
+        "data.npy",
+        "model.pt",
+        "script.py",
+        "news.zip",
+        "a.tar",
+        "a.txt.bz2",
+        "a.txt.xz",
+        "a.tar.zip",
+    ],
 )
 def test_formats_that_run_code_or_hold_files_are_not_read(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"x")

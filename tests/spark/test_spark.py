@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
+import runpy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +18,6 @@ from provenance.rules import load_rules, read_news
 from provenance.tables import schema, schema_names, to_arrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
     from pyspark.sql import SparkSession
 
@@ -31,23 +28,8 @@ pytest.importorskip("pyspark")
 pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore")]
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 RULES = [pytest.param(rule, id=rule.name) for rule in load_rules()]
-
-
-@pytest.fixture(scope="module")
-def session() -> Iterator[SparkSession]:
-    from pyspark.sql import SparkSession
-
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    master = os.environ.get("PROVENANCE_SPARK_MASTER", "local[2]")
-    builder = SparkSession.builder.master(master).config("spark.ui.enabled", "false")
-    builder = builder.config("spark.sql.shuffle.partitions", "2").config(
-        "spark.ui.showConsoleProgress", "false"
-    )
-    found = builder.getOrCreate()
-    found.sparkContext.setLogLevel("OFF")
-    yield found
-    found.stop()
 
 
 @pytest.fixture(scope="module")
@@ -94,15 +76,28 @@ class _Row:
         self.__dict__.update(row)
 
 
-def test_a_dataframe_of_spark_is_audited_as_the_same_articles_on_one_machine(session: SparkSession) -> None:
-    articles = [
-        (path.stem, path.name, path.read_text(encoding="utf-8")) for path in sorted(SEEDS.glob("*.txt"))
+def drawn(size: int) -> list[dict[str, str | None]]:
+    """Draw the first events of the benchmarks' corpus: wire reports, their copies, and traps."""
+    draw = runpy.run_path(str(BENCHMARKS / "corpus.py"))["draw"]
+    names = ("article_id", "body", "publisher", "published")
+    return [{name: getattr(one, name) for name in names} for one in draw(size)]
+
+
+def test_a_dataframe_of_spark_is_audited_as_the_same_articles_on_one_machine(
+    session: SparkSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    names = ("article_id", "path", "body", "publisher", "published")
+    articles: list[dict[str, str | None]] = [
+        {"article_id": path.stem, "path": path.name, "body": path.read_text(encoding="utf-8")}
+        for path in sorted(SEEDS.glob("*.txt"))
     ]
-    twice = [*articles, (articles[0][0], "again.txt", "The same id again.")]
-    frame = session.createDataFrame(twice, "article_id STRING, path STRING, body STRING")
-    names = ("article_id", "path", "body")
-    expected = provenance.audit([dict(zip(names, row, strict=True)) for row in twice])
+    articles += [*drawn(40), {"article_id": articles[0]["article_id"], "body": "The same id again."}]
+    rows = [tuple(one.get(name) for name in names) for one in articles]
+    frame = session.createDataFrame(rows, ", ".join(f"{name} STRING" for name in names))
+    expected = provenance.audit(articles)
     found = provenance.audit(frame.coalesce(1))
+    assert {"AGY201", "ATT101", "QUO104", "SCH101"} <= {one.code for one in found.results}
     assert [step for step in found.steps if step.reason] == []
     assert found.results == expected.results
     assert found.run_id == expected.run_id

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from provenance.parsers.attributions.units import Unit
 
-__all__ = ["passive_cues"]
+__all__ = ["HEARSAY", "passive_cues"]
 
 _SAYING: Final = frozenset({"saying", "telling", "stating", "declaring", "adding", "arguing", "claiming"})
-_HEARSAY: Final = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+HEARSAY: Final = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
 def passive_cues(unit: Unit) -> Iterator[Found]:
@@ -91,10 +91,10 @@ def quoted_as(unit: Unit, head: int) -> Found | None:
 
 def hearsay(unit: Unit) -> Iterator[Found]:
     """Yield "reportedly" and "allegedly": somebody says so, nobody is named."""
-    if _HEARSAY.isdisjoint(unit.words):
+    if HEARSAY.isdisjoint(unit.words):
         return
     for k, word in enumerate(unit.words):
-        if word in _HEARSAY and unit.tags[k] == "y":
+        if word in HEARSAY and unit.tags[k] == "y":
             verb = next((n for n in range(k, min(len(unit), k + 4)) if unit.tags[n] in "vlx"), None)
             subject = before(unit, group_start(unit, verb)) if verb is not None else None
             stop = clause_stop(unit, k + 1, clause=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from provenance.parsers.attributions.units import Unit
 
-__all__ = ["phrase_cues"]
+__all__ = ["cue_words", "phrase_cues"]
 
 _NAME: Final = 8  # tokens before a colon: a name and its title are not longer
 _BE: Final = frozenset(
@@ -46,7 +46,7 @@ _BE: Final = frozenset(
 def phrase_cues(unit: Unit) -> Iterator[Found]:
     """Yield what "according to" and its like attribute."""
     stated, believed = nouns(), predicates()[0]
-    for k in compress(range(len(unit)), map(_cue_words().__contains__, unit.words)):
+    for k in compress(range(len(unit)), map(cue_words().__contains__, unit.words)):
         word, tag = unit.words[k], unit.tags[k]
         found = None
         if word == "according":
@@ -63,7 +63,8 @@ def phrase_cues(unit: Unit) -> Iterator[Found]:
 
 
 @cache
-def _cue_words() -> frozenset[str]:
+def cue_words() -> frozenset[str]:
+    """List the words that make a cue and are no verbs."""
     return frozenset({"according", *nouns(), *predicates()[0]})
 
 

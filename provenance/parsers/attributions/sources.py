@@ -10,6 +10,7 @@ from provenance.knowledge.agencies import registry, words_of
 from provenance.knowledge.givennames import is_given_name
 from provenance.knowledge.places import is_place, is_region
 from provenance.knowledge.sources import anonymity, heads, reasons, withholding, words
+from provenance.parsers.bylines.mentions import may_begin
 from provenance.text import plain
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _proper(found: list[str], named: frozenset[str]) -> Kind | None:
 
 def receiver_of(document: Document, start: int, stop: int) -> str | None:
     """Return the registry id of the agency that was told between two offsets: "told AFP"."""
-    if not _MAYBE.search(document.body, start, stop):
+    if not any(may_begin(found[1]) for found in _MAYBE.finditer(document.body, start, stop)):
         return None
     for row in document.credits:
         if row.via == "in text" and row.agency and row.start is not None and start <= row.start < stop:
@@ -158,7 +159,7 @@ def receiver_of(document: Document, start: int, stop: int) -> str | None:
 
 
 _MAYBE: Final = re.compile(
-    r"[tbw](?:(?<=\bt)(?:o(?:ld)?|ells?|elling)|(?<=\bb)y|(?<=\bw)ith)\s+(?:the\s+)?[A-Z]"
+    r"[tbw](?:(?<=\bt)(?:o(?:ld)?|ells?|elling)|(?<=\bb)y|(?<=\bw)ith)\s+(?:[tT]he\s+)?(?=([A-Z][^\W\d_]*))"
 )
 
 

@@ -6,15 +6,17 @@ A unit is read when it is asked for: who is named for one figure can be told wit
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from provenance.knowledge.grammar import forms
+from provenance.knowledge.reporting import verb
 from provenance.knowledge.tongues import language_of, tongue
 from provenance.parsers.attributions.abroad import cues_abroad, is_reported
 from provenance.parsers.attributions.cues import verb_cues
 from provenance.parsers.attributions.hiding import revealed, revealed_abroad
-from provenance.parsers.attributions.passives import passive_cues
-from provenance.parsers.attributions.phrases import phrase_cues
+from provenance.parsers.attributions.passives import HEARSAY, passive_cues
+from provenance.parsers.attributions.phrases import cue_words, phrase_cues
 from provenance.parsers.attributions.units import Unit, places, read_unit
 from provenance.text import Span, plain
 
@@ -89,7 +91,7 @@ class Statements:
         units: list[Unit | None] = []
         k = n
         while k not in self._states:
-            unit = read_unit(self._text, self._places[k], self._abroad)
+            unit = read_unit(self._text, self._places[k], self._abroad, _telling())
             units.append(unit)
             k -= 1
             if self._abroad is None and unit is not None and not _only_speech(unit):
@@ -109,6 +111,8 @@ class Statements:
             said = unit.cover(0, max(unit.tags.rfind("q"), unit.tags.rfind("Q")) + 1)
             more = speaking._replace(content=said, opening=speaking.opening or said)
             return [more], _State(more, unit.paragraph, before.last)
+        if not unit.tags:
+            return [], _State(None, unit.paragraph, before.last)
         speaking = None
         told = []
         unit = revealed(unit) if self._abroad is None else revealed_abroad(unit)
@@ -129,8 +133,15 @@ class Statements:
         return list(cues_abroad(unit, self._abroad))
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """List the words of which every English cue has one."""
+    verbs = (word for word, form in forms().items() if verb(form.lemma) is not None)
+    return frozenset({*verbs, *cue_words(), *HEARSAY, ":"})
+
+
 def _only_speech(unit: Unit) -> bool:
-    return unit.tags[0] in "qQ" and not unit.tags.strip("qQ.,-;:…")
+    return bool(unit.quotes) and unit.tags[0] in "qQ" and not unit.tags.strip("qQ.,-;:…")
 
 
 def _is_speech(unit: Unit, found: Found) -> bool:

@@ -83,12 +83,17 @@ def places(body: str) -> list[Place]:
     return found
 
 
-def read_unit(text: str, place: Place, tongue: Tongue | None = None) -> Unit | None:
-    """Read the unit at *place* in *text*, which is `plain`; null where it is no sentence of anybody's."""
+def read_unit(text: str, place: Place, tongue: Tongue | None, telling: frozenset[str]) -> Unit | None:
+    """Read the unit at *place* in *text*, which is `plain`; null where it is no sentence of anybody's.
+
+    Without a quotation and without one of the *telling* words it attributes nothing, and is not tagged.
+    """
     unit = Unit(place.span, place.paragraph)
     _fill(unit, text, place.quotes)
     if not 0 < len(unit) <= _LONGEST:
         return None
+    if not unit.quotes and tongue is None and telling.isdisjoint(unit.words):
+        return unit
     speech = {n: _letter(text, one) for n, one in unit.quotes.items()}
     if tongue is None:
         unit.tags = tag_words(unit.raw, unit.words, speech)

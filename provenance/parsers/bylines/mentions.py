@@ -19,7 +19,7 @@ from provenance.parsers.bylines.crediting import Crediting
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
 
-__all__ = ["mentions"]
+__all__ = ["may_begin", "mentions"]
 
 _AROUND: Final = 72
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -94,6 +94,18 @@ _SCRIPTS: Final = 0x370  # where Latin ends
 _CAPITALS: Final = re.compile(r"[A-Z]\w+")
 _OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u07ff\u3000-\ud7af]+")
 _START: Final = 400
+
+
+@cache
+def _beginnings(book: Registry) -> frozenset[str]:
+    """Return the letters that forms begin with, up to the first sign that is none."""
+    found = (_WORD.match(one.text) for some in _index(book).values() for one in some)
+    return frozenset(letters.group() for letters in found if letters is not None)
+
+
+def may_begin(word: str) -> bool:
+    """Say quickly whether a mention may begin with *word*."""
+    return word in _beginnings(registry())
 
 
 def _first_words(body: str, book: Registry) -> set[str]:

@@ -42,6 +42,7 @@ _WORDS: Final = (
 )  # fmt: skip
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _DOZEN: Final = 12
+_MOST: Final = 10_000  # numbers: more of them are a table of data, and no article
 _SEVERAL: Final = {"several": (3, 9), "few": (2, 9), "couple": (2, 3), "many": (3, 99)}
 
 
@@ -115,7 +116,7 @@ def _quantities(t: Tokens, language: str) -> list[Quantity]:
     found: list[Quantity] = []
     shields = shields_of(t)
     shield, reached = 0, 0
-    for i in t.numbers:
+    for i in t.numbers[:_MOST]:
         if i < reached or not _may_open(t.words[i]):
             continue
         while shield < len(shields) and shields[shield].last <= i:

@@ -29,6 +29,7 @@ _FIXED: Final = tuple(
 _FIRST: Final = frozenset(phrase[0] for phrase in _FIXED)
 _PERIODS: Final = cues("scopes", "periods")
 _PAST: Final = frozenset({"past", "last", "previous", "preceding", "first"})
+_PERIOD_CUES: Final = _FIRST | _PAST | {"since"}
 _SUBJECT_ENDS: Final = frozenset(',;:.()\n"')
 _VERBS: Final = cues("scopes", "verbs")
 _AMOUNTS: Final = frozenset(units().words) | frozenset(numerals().cardinals) | frozenset(numerals().scales)
@@ -59,6 +60,8 @@ class Scopes:
 
 def _stages(t: Tokens, sentence: tuple[int, int]) -> list[int]:
     """List where a phase, a round or a term is named: "first phase"."""
+    if _STAGES.isdisjoint(t.words[slice(*sentence)]):
+        return []
     return [
         i
         for i in range(sentence[0], sentence[1] - 1)
@@ -70,6 +73,8 @@ def _periods(t: Tokens, sentence: tuple[int, int]) -> list[str]:
     """List the periods that the sentence names: "so far", "in the past 24 hours", "since Monday"."""
     found: list[str] = []
     words = t.words
+    if _PERIOD_CUES.isdisjoint(words[slice(*sentence)]):
+        return found
     for i in range(*sentence):
         word = words[i]
         if word in _FIRST:

@@ -24,6 +24,7 @@ _NAMING: Final = frozenset(
 )
 _INCREMENT: Final = cues("subjects", "increment")
 _WINDOW: Final = cues("subjects", "window")
+_PAST: Final = frozenset({"past", "last", "previous"})
 _REACH: Final = 30
 
 
@@ -44,8 +45,10 @@ def class_of(t: Tokens, last: int, counted: str | None, measure: str | None) -> 
 def event_of(t: Tokens, first: int, last: int, sentence: tuple[int, int]) -> str | None:
     """Return the class of the event that the figure belongs to: the nearest, in front or else behind."""
     words = t.words
-    before = range(first - 1, max(sentence[0], first - _REACH) - 1, -1)
-    for at in (*before, *range(last, min(sentence[1], last + _REACH))):
+    start, stop = max(sentence[0], first - _REACH), min(sentence[1], last + _REACH)
+    if _NAMING.isdisjoint(words[start:stop]):
+        return None
+    for at in (*range(first - 1, start - 1, -1), *range(last, stop)):
         if words[at] in _NAMING:
             found = event_noun(_joined(t, at))
             if found is not None:
@@ -70,8 +73,8 @@ def series_of(
     if any(word in _INCREMENT for word in near) or ("more" in near[2:] and "than" not in near):
         return "increment"
     words = t.words[sentence[0] : sentence[1]]
-    for n, word in enumerate(words[:-2]):
-        if word in {"past", "last", "previous"} and (words[n + 1] in _WINDOW or words[n + 2] in _WINDOW):
+    for n, word in enumerate(words[:-2] if not _PAST.isdisjoint(words) else ()):
+        if word in _PAST and (words[n + 1] in _WINDOW or words[n + 2] in _WINDOW):
             return "period"
     if "overnight" in words:
         return "period"

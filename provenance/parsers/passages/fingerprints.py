@@ -13,6 +13,7 @@ that sentences filled in from one template have one fingerprint, which its frequ
 from __future__ import annotations
 
 import re
+import struct
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -27,29 +28,27 @@ SIZE: Final = 4
 _MASK: Final = (1 << 62) - 1
 _PAIR: Final = 0x9E3779B97F4A7C15 & _MASK | 1
 _FOUR: Final = 0xC2B2AE3D27D4EB4F & _MASK | 1
+_FIRST: Final = _PAIR * _FOUR & _MASK
 _DIGITS: Final = re.compile(r"\d+")
 _CAPACITY: Final = 1 << 17
 
 
-_Powers = tuple[int, int, int, int]
+_LANE: Final = 16
+"""Bytes for one run: what is added up in one never reaches the next."""
+_BITS: Final = 8 * _LANE
 
 
-class _Hashes(dict[str, _Powers]):
-    """Hashes of words as the first, second, third and fourth of a run, remembered."""
+class _Hashes(dict[str, bytes]):
+    """Hashes of words, remembered, each as one lane."""
 
-    def __missing__(self, word: str) -> _Powers:
+    def __missing__(self, word: str) -> bytes:
         if len(self) >= _CAPACITY:
             self.clear()
         masked = _DIGITS.sub("0", word).encode("utf-8", "surrogatepass")
-        found = int.from_bytes(blake2b(masked, digest_size=8).digest(), "big")
-        powers = (
-            found * _PAIR * _FOUR & _MASK,
-            found * _FOUR & _MASK,
-            found * _PAIR & _MASK,
-            found & _MASK,
-        )
-        self[word] = powers
-        return powers
+        number = int.from_bytes(blake2b(masked, digest_size=8).digest(), "big") & _MASK
+        found = number.to_bytes(_LANE, "little")
+        self[word] = found
+        return found
 
 
 _hashes: Final = _Hashes()
@@ -57,20 +56,21 @@ _hashes: Final = _Hashes()
 
 def hash_of(word: str) -> int:
     """Return the hash of one word in folded spelling, of 62 bits; any number is some number."""
-    return _hashes[word][-1]
+    return int.from_bytes(_hashes[word], "little")
 
 
 def fingerprints(folded: Sequence[str]) -> dict[int, int]:
     """Map each fingerprint of a text to the number of the word at which it first starts.
 
-    *folded* are the words in folded spelling; the order is that of the text.
+    *folded* are the words in folded spelling; the order is that of the text. All runs are reckoned at once,
+    side by side in one long integer.
     """
-    if len(folded) < SIZE:
-        return {}
-    one, two, three, four = zip(*map(_hashes.__getitem__, folded), strict=True)
-    runs = zip(one, two[1:], three[2:], four[3:], strict=False)
-    values = [(a + b + c + d) & _MASK for a, b, c, d in runs]
-    chosen = [(value, place) for place, value in enumerate(values) if (value >> 20) % 5 < 2]  # noqa: PLR2004
+    size = len(folded)
+    words = int.from_bytes(b"".join(map(_hashes.__getitem__, folded)), "little")
+    runs = words * _FIRST + (words >> _BITS) * _FOUR + (words >> 2 * _BITS) * _PAIR + (words >> 3 * _BITS)
+    lanes = struct.unpack(f"<{2 * size}Q", runs.to_bytes(_LANE * size, "little"))
+    values = lanes[: 2 * max(0, size - SIZE + 1) : 2]
+    chosen = [(one & _MASK, n) for n, one in enumerate(values) if (one >> 20 & _MASK >> 20) % 5 < 2]  # noqa: PLR2004
     first = dict(chosen)
     if len(first) == len(chosen):
         return first

@@ -37,9 +37,13 @@ _SEEN: Final = {
     **dict.fromkeys(range(0x80, 0xA0), "�"),
     **dict.fromkeys((0x202A, 0x202B, 0x202C, 0x202D, 0x202E), "�"),
     **dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069), "�"),
+    0xAD: "‐",
+    **dict.fromkeys((0x034F, 0x115F, 0x1160, 0x180E, 0x200B, 0x3164, 0xFEFF, 0xFFA0), "�"),
+    **dict.fromkeys((*range(0x2060, 0x2066), *range(0x206A, 0x2070), 0xFFF9, 0xFFFA, 0xFFFB), "�"),
     **dict.fromkeys(range(0xD800, 0xE000), "�"),
+    **dict.fromkeys(range(0xE0000, 0xE1000), "�"),
 }
-_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN: Final = re.compile(f"[{''.join(map(re.escape, map(chr, _SEEN)))}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
