@@ -87,7 +87,7 @@ screenshots: $(VENV)/.dev browser ## Take the README's pictures of the report.
 
 lock: $(UV) ## Pin the dependencies anew, with hashes and without index addresses.
 	$(PIN) -o requirements/core.txt
-	$(PIN) --extra spark --extra testing -o requirements/spark.txt
+	$(PIN) --extra spark --extra expectations --extra testing -o requirements/spark.txt
 	$(PIN) --extra expectations --extra testing --extra html --extra exports --group dev -o requirements/dev.txt
 
 clean: ## Remove the environment and everything that was made.

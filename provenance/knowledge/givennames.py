@@ -16,5 +16,6 @@ def _names() -> frozenset[str]:
 
 
 def is_given_name(word: str) -> bool:
-    """Say whether *word* is a common given name, in any case."""
-    return word.casefold() in _names()
+    """Say whether *word* is a common given name, in any case, or several of them joined: "Mary-Jane"."""
+    folded = word.casefold()
+    return folded in _names() or ("-" in folded and all(part in _names() for part in folded.split("-")))

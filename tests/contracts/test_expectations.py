@@ -139,21 +139,3 @@ def test_a_missing_column_is_an_error_and_no_failure() -> None:
 def test_a_suite_for_a_table_that_is_not_there_is_refused(corpus: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no table 'fact'"):
         expect(corpus, suites={"fact": tmp_path / "house.json"})
-
-
-def test_our_expectations_run_on_spark() -> None:
-    pytest.importorskip("pyspark")
-    from pyspark.errors import PySparkException
-    from pyspark.sql import SparkSession
-
-    from provenance.contracts.expectations import check, facts_suite
-    from provenance.contracts.expectations.facts import FACTS
-
-    try:
-        spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
-    except (PySparkException, RuntimeError) as error:
-        pytest.skip(f"Spark does not start: {error}")
-    row = dict.fromkeys(FACTS, 0) | {"article_id": "a", "attributed": False}
-    found = check({"facts": (spark.createDataFrame(pd.DataFrame([row])), facts_suite())})
-    spark.stop()
-    assert [one.articles for one in found if not one.ok] == [("a",)]

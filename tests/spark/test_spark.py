@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import os
 import runpy
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +18,6 @@ from provenance.rules import load_rules, read_news
 from provenance.tables import schema, schema_names, to_arrow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import pandas as pd
     from pyspark.sql import SparkSession
 
@@ -34,22 +30,6 @@ pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore")]
 SEEDS = Path(__file__).parents[2] / "seeds"
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 RULES = [pytest.param(rule, id=rule.name) for rule in load_rules()]
-
-
-@pytest.fixture(scope="module")
-def session() -> Iterator[SparkSession]:
-    from pyspark.sql import SparkSession
-
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    master = os.environ.get("PROVENANCE_SPARK_MASTER", "local[2]")
-    builder = SparkSession.builder.master(master).config("spark.ui.enabled", "false")
-    builder = builder.config("spark.sql.shuffle.partitions", "2").config(
-        "spark.ui.showConsoleProgress", "false"
-    )
-    found = builder.getOrCreate()
-    found.sparkContext.setLogLevel("OFF")
-    yield found
-    found.stop()
 
 
 @pytest.fixture(scope="module")

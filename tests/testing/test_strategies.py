@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, find, given, settings
@@ -11,12 +12,12 @@ from hypothesis import strategies as st
 import provenance
 from provenance.errors import UsageError
 from provenance.model import Article
-from provenance.rules import load_rules
 from provenance.tables import schema_names
 from provenance.testing import laws, registration
 from provenance.testing import strategies as news
 from provenance.testing.annotated import Annotated, Draft, Truth
 from provenance.testing.strategies.names import LANGUAGES
+from provenance.testing.strategies.speech import SPOKEN, Spoken
 
 some = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -27,7 +28,7 @@ TEXTS = st.one_of(
     *(news.credit_lines(language) for language in LANGUAGES),
     news.datelines(),
     news.hedged_figures(),
-    news.quotations(),
+    *(news.quotations(language) for language in SPOKEN),
     news.articles(),
 )
 
@@ -92,11 +93,14 @@ def test_a_drawn_figure_is_found_with_its_hedge(drawn: Annotated) -> None:
     laws.finds(draft.done(), "figures", ("start", "stop", "value", "bound", "counted"))
 
 
+@pytest.mark.parametrize("language", SPOKEN)
 @some
-@given(news.quotations())
-def test_a_drawn_quotation_is_found_with_its_speaker(drawn: Annotated) -> None:
-    laws.finds(drawn, "quotes", ("start", "stop", "speaker", "cue"))
-    laws.finds(drawn, "attributions", ("source", "cue"))
+@given(data=st.data())
+def test_a_drawn_quotation_is_found_with_its_speaker(language: Spoken, data: st.DataObject) -> None:
+    drawn = data.draw(news.quotations(language))
+    parser = partial(provenance.parse, language=language)
+    laws.finds(drawn, "quotes", ("start", "stop", "speaker", "cue"), parser)
+    laws.finds(drawn, "attributions", ("source", "cue"), parser)
 
 
 @some
@@ -157,26 +161,6 @@ def test_articles_are_drawn_from_their_type() -> None:
 def test_the_defects_of_a_rule_that_is_not_there_are_refused() -> None:
     with pytest.raises(UsageError, match="there is no rule"):
         news.defects("no-such-rule")
-
-
-RULES = [rule.name for rule in load_rules() if {one.kind for one in rule.examples} == {"flagged", "accepted"}]
-
-
-def assert_found_and_mended(defect: news.Defect) -> None:
-    run = provenance.audit(defect, select=[defect.rule])
-    assert {one.article_id for one in run.results} == defect.found
-    assert not provenance.audit(defect.repair(), select=[defect.rule]).results
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_a_rule_finds_its_drawn_defects_alone_and_nothing_in_what_is_repaired(rule: str) -> None:
-    assert_found_and_mended(find(news.defects(rule), lambda _: True))
-
-
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.sampled_from(RULES).flatmap(news.defects))
-def test_neither_neighbours_nor_line_ends_nor_order_change_what_is_found(defect: news.Defect) -> None:
-    assert_found_and_mended(defect)
 
 
 def test_a_law_says_what_was_drawn() -> None:

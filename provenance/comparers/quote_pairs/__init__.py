@@ -105,7 +105,13 @@ def _speakers(one: str | None, other: str | None) -> Literal["same", "different"
         return "unknown"
     if names[0][-1] == names[1][-1]:
         return "same"
-    return "different" if all(name.istitle() for name in (one or "", other or "")) else "unknown"
+    return "different" if all(_is_name(name or "") for name in (one, other)) else "unknown"
+
+
+def _is_name(speaker: str) -> bool:
+    """Say whether every word is written as a name's: "Ada McDonald", and not "the mayor" or "NATO"."""
+    words = speaker.split()
+    return bool(words) and all(word[0].isupper() and any(map(str.islower, word)) for word in words)
 
 
 def _relation(

@@ -18,7 +18,7 @@ class ExpectArticlesToCarryAttribution(gxe.ExpectColumnValuesToBeInSet):  # type
     """Expect every article to name a person or an agency that made it."""
 
     column: str = "attributed"
-    value_set: Any = (True,)
+    value_set: Any = [True]  # noqa: RUF012 - Spark takes a list for several values, and a tuple for one
     description: Any = "Every article names a person or an agency that made it."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from hypothesis import strategies as st
@@ -15,15 +16,70 @@ __all__ = ["bylines", "credit_lines", "datelines"]
 Style = Literal["people", "agency", "contributors"]
 _STYLES: Final[tuple[Style, ...]] = ("people", "agency", "contributors")
 
-_OPENER: Final[dict[Language, str]] = {"en": "By ", "fr": "Par ", "de": "Von ", "es": "Por "}
-_AND: Final[dict[Language, str]] = {"en": " and ", "fr": " et ", "de": " und ", "es": " y "}
-_WITH: Final[dict[Language, str]] = {"en": " with ", "fr": " avec ", "de": " mit ", "es": " con "}
-_IN: Final[dict[Language, str]] = {"en": " in ", "fr": " à ", "de": " in ", "es": " en "}
-_CREDITS: Final[dict[Language, tuple[tuple[str, str], ...]]] = {
-    "en": (("With ", ""), ("Source: ", ""), ("With reporting by ", "")),
-    "fr": (("Avec ", ""), ("Source : ", "")),
-    "de": (("Mit Material von ", ""), ("Quelle: ", "")),
-    "es": (("Con información de ", ""), ("Fuente: ", "")),
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What a language puts around names: before, between and behind them, and around an agency."""
+
+    opener: str
+    and_: str
+    with_: str
+    helped: str
+    in_: str
+    credits: tuple[str, ...]
+    comma: str = ", "
+
+
+_WORDS: Final[dict[Language, _Words]] = {
+    "en": _Words(
+        opener="By ",
+        and_=" and ",
+        with_=" with ",
+        helped=" with ",
+        in_=" in ",
+        credits=("With ", "Source: ", "With reporting by "),
+    ),
+    "fr": _Words(
+        opener="Par ",
+        and_=" et ",
+        with_=" avec ",
+        helped=" avec ",
+        in_=" à ",
+        credits=("Avec ", "Source : "),
+    ),
+    "de": _Words(
+        opener="Von ",
+        and_=" und ",
+        with_=" mit ",
+        helped=" mit ",
+        in_=" in ",
+        credits=("Mit Material von ", "Quelle: "),
+    ),
+    "es": _Words(
+        opener="Por ",
+        and_=" y ",
+        with_=" con ",
+        helped=" con ",
+        in_=" en ",
+        credits=("Con información de ", "Fuente: "),
+    ),
+    "tr": _Words(
+        opener="Haber: ",
+        and_=" ve ",
+        with_=" ile ",
+        helped=", katkıda bulunan: ",
+        in_=" / ",
+        credits=("Kaynak: ",),
+    ),
+    "ar": _Words(
+        opener="كتب: ",
+        and_=" و",
+        with_=" مع ",
+        helped="، بمشاركة ",
+        in_=" في ",
+        credits=("المصدر: ",),
+        comma="، ",
+    ),
 }
 
 
@@ -37,14 +93,14 @@ def bylines(
     ``contributors`` (an author, then a contributor in a place); any of them where it is left out.
     """
     style = style or draw(st.sampled_from(_STYLES))
-    draft = Draft()
-    draft.say(_OPENER[language])
+    draft, words = Draft(), _WORDS[language]
+    draft.say(words.opener)
     capitals = draw(st.booleans())
     if style == "contributors":
         author, contributor = draw(st.lists(names(language), min_size=2, max_size=2, unique=True))
         _person(draft, author, capitals=capitals)
-        draft.say(_WITH[language])
-        _person(draft, contributor, capitals=capitals, place=draw(places()), language=language)
+        draft.say(words.helped)
+        _person(draft, contributor, capitals=capitals, place=draw(places(language)), language=language)
     else:
         _people(
             draft,
@@ -53,7 +109,7 @@ def bylines(
             capitals,
         )
         if style == "agency":
-            draft.say(draw(st.sampled_from((", ", _WITH[language]))))
+            draft.say(draw(st.sampled_from((words.comma, words.with_))))
             _credit(draft, draw(wires(language)), "byline")
     draft.note(bylines=Byline(start=0, stop=draft.length, text=str(draft), position="tail"))
     return draft.done()
@@ -62,7 +118,8 @@ def bylines(
 def _people(draft: Draft, authors: list[Name], language: Language, capitals: bool) -> None:
     for n, author in enumerate(authors):
         if n:
-            draft.say(_AND[language] if n == len(authors) - 1 else ", ")
+            words = _WORDS[language]
+            draft.say(words.and_ if n == len(authors) - 1 else words.comma)
         _person(draft, author, capitals=capitals)
 
 
@@ -72,7 +129,7 @@ def _person(
     printed = name.capitals if capitals else name.display
     span = draft.say(printed)
     if place is not None:
-        draft.say(_IN[language] + place)
+        draft.say(_WORDS[language].in_ + place)
     role: Literal["contributor", "author"] = "contributor" if place else "author"
     row = Person(start=span.start, stop=span.stop, text=printed, name=name.display, role=role, place=place)
     draft.note(people=row)
@@ -94,10 +151,8 @@ def credit_lines(draw: st.DrawFn, language: Language = "en") -> Annotated:
         draft.say(draw(st.sampled_from(("© ", "© 2025 "))))
         _credit(draft, draw(wires(language)), "copyright")
         return draft.done()
-    before, behind = draw(st.sampled_from(_CREDITS[language]))
-    draft.say(before)
+    draft.say(draw(st.sampled_from(_WORDS[language].credits)))
     _credit(draft, draw(wires(language)), "credit line")
-    draft.say(behind)
     return draft.done()
 
 

@@ -12,28 +12,34 @@ from provenance.testing.annotated import Annotated, Truth
 
 __all__ = ["LANGUAGES", "Language", "Name", "Wire", "agencies", "names", "people", "places", "wires"]
 
-Language = Literal["en", "fr", "de", "es"]
-LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr", "de", "es")
+Language = Literal["en", "fr", "de", "es", "tr", "ar"]
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr", "de", "es", "tr", "ar")
 
 _GIVEN: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("Ada", "Callum", "Grace", "Danny", "Mary-Jane", "Noor", "Tobias", "Imogen", "Priya", "Kwame"),
     "fr": ("Aurélie", "Benoît", "Jean-Luc", "Margaux", "Chloé", "Étienne", "Solène", "Yanis"),
     "de": ("Anke", "Jürgen", "Katrin", "Moritz", "Ute", "Sören", "Annegret", "Lukas"),
     "es": ("Íñigo", "Marisol", "José", "Begoña", "Lucía", "Ramón", "Pilar", "Joaquín"),
+    "tr": ("Mehmet", "Ayşe", "Zeynep", "İsmail", "Can", "Elif", "Çağla"),
+    "ar": ("محمد", "أحمد", "عمر", "ليلى", "سارة", "يوسف"),
 }
 _FAMILY: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("Kemp", "Whitlock", "O'Brien", "McDonald", "Okafor", "Harcourt", "Sandhu", "Threlfall"),
     "fr": ("Moreau", "Lefèvre", "Bruneau", "Garnier", "Delacourt", "Rousselet", "Thibault"),
     "de": ("Brandt", "Schäfer", "Hölzl", "Krüger", "Weißmann", "Lindner", "Vogelsang"),
     "es": ("Ibáñez", "Quiroga", "Núñez", "Villalobos", "Carrasco", "Zubiría", "Peñalver"),
+    "tr": ("Demir", "Yıldız", "Öztürk", "Işık", "Şahin", "Güneş"),
+    "ar": ("حسن", "سعيد", "خالد", "إبراهيم", "منصور", "الحداد"),
 }
 _PARTICLES: Final[dict[Language, tuple[str, ...]]] = {
     "en": ("",),
     "fr": ("", "", "de "),
     "de": ("", "", "von "),
     "es": ("", "", "de la "),
+    "tr": ("",),
+    "ar": ("",),
 }
-_PLACES: Final = (
+_WORLD: Final = (
     "Jerusalem",
     "Doha",
     "Nairobi",
@@ -45,6 +51,12 @@ _PLACES: Final = (
     "New Delhi",
     "Cairo",
 )
+_TURKISH: Final = set("çğıöşüÇĞİÖŞÜ")
+_PLACES: Final[dict[Language, tuple[str, ...]]] = {
+    **dict.fromkeys(("en", "fr", "de", "es"), _WORLD),
+    "tr": ("Ankara", "İstanbul", "İzmir", "Beyrut", "Doha"),
+    "ar": ("القاهرة", "بيروت", "الدوحة", "عمان", "بغداد"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +67,10 @@ class Name:
     particle: str
     family: str
 
+    def __str__(self) -> str:
+        """Return the name as a reader expects it."""
+        return self.display
+
     @property
     def display(self) -> str:
         """The name as a reader expects it: "Danny Kemp"."""
@@ -63,9 +79,14 @@ class Name:
     @property
     def capitals(self) -> str:
         """The name with its surname in capitals, as wires print it: "Danny KEMP", "Ada McDONALD"."""
-        family = f"Mc{self.family[2:].upper()}" if self.family.startswith("Mc") else self.family.upper()
-        # The capital of ß is printed SS, which no reader can take back.
-        return f"{self.given} {self.particle}{self.family if 'ß' in self.family else family}"
+        family = f"Mc{self.family[2:].upper()}" if self.family.startswith("Mc") else _upper(self.family)
+        # The capitals of ß and ı are printed SS and I, which no reader can take back.
+        return f"{self.given} {self.particle}{self.family if {'ß', 'ı'} & {*self.family} else family}"
+
+
+def _upper(text: str) -> str:
+    """Return the capitals; the Turkish i keeps its dot."""
+    return (text.replace("i", "İ") if _TURKISH & set(text) else text).upper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +114,12 @@ _WIRES: Final[dict[Language, tuple[Wire, ...]]] = {
         Wire(id="afp", printed="AFP"),
         Wire(id="reuters", printed="Reuters"),
     ),
+    "tr": (
+        Wire(id="aa", printed="AA"),
+        Wire(id="aa", printed="Anadolu Ajansı"),
+        Wire(id="reuters", printed="Reuters"),
+    ),
+    "ar": (Wire(id="reuters", printed="رويترز"), Wire(id="afp", printed="أ ف ب")),
 }
 
 
@@ -115,9 +142,9 @@ def people(draw: st.DrawFn, language: Language = "en") -> Annotated:
     return Annotated(text=printed, truth=Truth(people=(row,)))
 
 
-def places() -> st.SearchStrategy[str]:
-    """Draw a town that news is sent from."""
-    return st.sampled_from(_PLACES)
+def places(language: Language = "en") -> st.SearchStrategy[str]:
+    """Draw a town that news is sent from, as it is written in *language*."""
+    return st.sampled_from(_PLACES[language])
 
 
 def wires(language: Language = "en") -> st.SearchStrategy[Wire]:
