@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.furniture import openings, whole_lines
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["parse"]
 
 _LONGEST: Final = 240
+_LEAD: Final = 3
 _HEAD: Final = 60
 _LISTED: Final = 8  # headlines in a list of related articles, and words in one of them
 _FEWEST: Final = 3
@@ -64,17 +65,26 @@ def _kind(line: str) -> str | None:
     head = line[:_HEAD].lower()
     leads = _leads()
     if (
-        head[:3] not in leads
+        head[:_LEAD] not in leads
         and head[0] != "©"
-        and (head[0].isalpha() or head.strip(_EDGES)[:3] not in leads)
+        and (head[0].isalpha() or head.strip(_EDGES)[:_LEAD] not in leads)
     ):
         return None
     folded = plain(line).strip().lower()
     kind = whole_lines().get(folded.strip(_EDGES)) if len(folded) < _HEAD else None
-    return kind or next((found for start, found in openings() if folded.startswith(start)), None)
+    likely = _openings(folded[:_LEAD])
+    return kind or next((found for start, found in likely if folded.startswith(start)), None)
 
 
 @cache
 def _leads() -> frozenset[str]:
     """Return the first three letters of all furniture: most lines have others."""
-    return frozenset(text[:3] for text in (*whole_lines(), *(start for start, _ in openings())))
+    return frozenset(text[:_LEAD] for text in (*whole_lines(), *(start for start, _ in openings())))
+
+
+@lru_cache(maxsize=1 << 10)
+def _openings(lead: str) -> tuple[tuple[str, str], ...]:
+    """Return what furniture that begins with three letters may open with."""
+    return tuple(
+        (start, kind) for start, kind in openings() if start.startswith(lead) or lead.startswith(start)
+    )

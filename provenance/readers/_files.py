@@ -6,6 +6,7 @@ import codecs
 import gzip
 import io
 import os
+import re
 import stat
 import sys
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ __all__ = ["COMPRESSIONS", "File", "Reading", "decode", "standard_input"]
 
 COMPRESSIONS: Final = (".gz", ".zst")
 _FREE: Final = 64 * 2**20  # bytes that may be unpacked whatever the ratio
+_FRONT: Final = re.compile(rb"(---|\+\+\+)[ \t]*\r?\n.*?\n\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_COLUMN: Final = re.compile(r"[^\W\d]\w{0,40}(?:[ -]\w{1,20}){0,2}")
 _CHUNK: Final = 64 * 2**10
 _PIECE: Final = 2**20
 _MOST: Final = 2**50  # a petabyte: more is a slip, and more than a machine counts
@@ -221,7 +224,7 @@ def standard_input(reading: Reading) -> File:
         kind = ".zst"
     held = File(name=f"stdin.bin{kind}", path=None, reading=reading, stream=_Kept(content))
     with held.open() as unpacked:
-        suffix = _format(unpacked.read(_CHUNK))
+        suffix = _format(unpacked.read(_CHUNK), reading)
     return File(name=f"stdin{suffix}{kind}", path=None, reading=reading, stream=_Kept(content))
 
 
@@ -232,7 +235,7 @@ class _Kept(io.BytesIO):
         self.seek(0)
 
 
-def _format(head: bytes) -> str:
+def _format(head: bytes, reading: Reading) -> str:
     """Tell a format from the first bytes of a file without a name."""
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if start.startswith(b"PAR1"):
@@ -247,4 +250,20 @@ def _format(head: bytes) -> str:
         return (
             ".jsonl" if line.rstrip().endswith(b"}") and (not rest.strip() or rest[:1] == b"{") else ".json"
         )
-    return ".txt"
+    if _FRONT.match(start):
+        return ".md"
+    header = start.partition(b"\n")[0].decode("utf-8", "replace").strip()
+    return ".csv" if _names_columns(header, reading) else ".txt"
+
+
+def _names_columns(line: str, reading: Reading) -> bool:
+    """Say whether a line is the header of a table: short names alone, one of which holds the text."""
+    from provenance.readers._rows import chosen_columns  # noqa: PLC0415 - that module reads rows of this one
+
+    cells = [cell.strip().strip('"') for cell in re.split(r"[,;\t|]", line[:4096])]
+    if len(cells) < 2 or not all(_COLUMN.fullmatch(cell) for cell in cells):  # noqa: PLR2004 - a table has two
+        return False
+    try:
+        return "body" in chosen_columns(cells, reading.columns)
+    except ReadError:
+        return False

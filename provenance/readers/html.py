@@ -27,6 +27,19 @@ _CHARSET: Final = re.compile(
 _CHARSETS: Final = re.compile(
     r"utf-?8|us-ascii|ascii|iso-8859-\d{1,2}|latin-?1|windows-125\d|koi8-[ru]|shift_jis|euc-(?:jp|kr)|gb(?:2312|k|18030)|big5"
 )
+# The headline is the title; the others lead elsewhere, speak to a reader without scripts, or ask for consent.
+_ASKING: Final = ("consent", "gdpr", "onetrust", "didomi", "cookie-banner", "cookie-notice", "cookie-consent")
+_NO_TEXT: Final = (
+    "//h1",
+    "//noscript",
+    "//nav",
+    "//footer[not(ancestor::article)]",
+    *(
+        f"//{tag}[starts-with(@id, '{word}') or starts-with(@class, '{word}')]"
+        for tag in ("div", "section", "aside", "dialog", "form")
+        for word in _ASKING
+    ),
+)
 # The first that is there tells it. Source: Open Graph, Dublin Core, and what parsely and others agreed on.
 _META: Final = {
     "title": ("og:title", "twitter:title", "dc.title", "parsely-title"),
@@ -78,7 +91,7 @@ def _main_text(markup: str) -> str | None:
         include_comments=False,
         include_tables=False,
         deduplicate=False,
-        prune_xpath=["//h1"],  # the headline is the title, and no part of the text
+        prune_xpath=list(_NO_TEXT),
     )
     return text
 

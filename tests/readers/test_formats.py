@@ -87,7 +87,7 @@ def test_a_folder_as_hugging_face_keeps_it_reads_equal(parquet: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [".gz", ".zst"])
-@pytest.mark.parametrize("place", ["text", "lines/articles.jsonl", "csv/comma.csv", "feeds/saved.rss"])
+@pytest.mark.parametrize("place", _FORMATS)
 def test_packed_files_read_equal(place: str, ending: str, tmp_path: Path) -> None:
     whole = _CORPUS / place
     for path in whole.iterdir() if whole.is_dir() else [whole]:
@@ -98,13 +98,36 @@ def test_packed_files_read_equal(place: str, ending: str, tmp_path: Path) -> Non
     assert _read(tmp_path, columns) == _expected(columns)
 
 
-@pytest.mark.parametrize(
-    "place", ["lines/articles.jsonl", "json/list.json", "ninjs/version-3.json", "feeds/saved.atom"]
-)
+@pytest.mark.parametrize("place", [place for place in _FORMATS if (_CORPUS / place).is_file()])
 def test_the_standard_input_reads_equal(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.TextIOWrapper(io.BytesIO((_CORPUS / place).read_bytes()))
     monkeypatch.setattr(sys, "stdin", stream)
     assert _read(Path("-"), _FORMATS[place]) == _expected(_FORMATS[place])
+
+
+def test_parquet_on_the_standard_input_reads_equal(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(_sample()), stream)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stream.getvalue())))
+    assert _read(Path("-")) == _expected(_ALL)
+
+
+def test_markdown_on_the_standard_input_has_its_metadata(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = b"---\ntitle: Port\n---\nThe port, once closed, reopened.\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(said)))
+    (article,) = read_path(Path("-"))
+    assert isinstance(article, Article)
+    assert (article.title, article.body) == ("Port", "The port, once closed, reopened.\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["Text, body, and soul.", "The body; the text.\nMore.", "--- a rule\nText", "A, B"]
+)
+def test_a_text_with_commas_is_no_table(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    (article,) = read_path(Path("-"))
+    assert isinstance(article, Article)
+    assert article.body == text
 
 
 def test_plain_text_on_the_standard_input_is_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,14 +137,16 @@ def test_plain_text_on_the_standard_input_is_one_article(monkeypatch: pytest.Mon
     ]
 
 
-@pytest.mark.parametrize("kind", ["arrow", "pandas", "duckdb", "batches"])
+@pytest.mark.parametrize("kind", ["arrow", "pandas", "polars", "duckdb", "batches"])
 def test_a_table_in_memory_reads_equal(kind: str) -> None:
     import duckdb
+    import polars as pl
 
     table = pa.Table.from_pylist(_sample())
     sources = {
         "arrow": lambda: table,
         "pandas": table.to_pandas,
+        "polars": lambda: pl.from_arrow(table),
         "duckdb": lambda: duckdb.from_arrow(table),
         "batches": lambda: pa.RecordBatchReader.from_batches(table.schema, table.to_batches(max_chunksize=1)),
     }

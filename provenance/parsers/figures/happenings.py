@@ -30,6 +30,7 @@ _FATAL: Final = cues("happenings", "fatal")
 _LIMBS: Final = cues("happenings", "limbs")
 _SHOTS: Final = frozenset({"gunfire", "bullet", "bullets", "shrapnel", "debris"})
 _BY: Final = 3
+_LOSS: Final = cues("happenings", "loss")
 _OTHERS: Final = frozenset({"other", "others"})
 _LEAVES: Final = frozenset({"left", "leaving", "leaves", "leave"})
 _FINITE: Final = cues("happenings", "finite")
@@ -60,6 +61,16 @@ def happening(
     return found
 
 
+def _captured(t: Tokens, last: int, head: str | None) -> Happening | None:
+    """Read a relative clause without its pronoun: "the 140 soldiers they captured"."""
+    if t.at(last) not in {"they", "he", "she", "it", "we"}:
+        return None
+    measure = _fits(_KNOWN.active.get(t.at(last + 1), ()), head)
+    if measure is None or not _whole_verb(t, last + 1, last):
+        return None
+    return Happening(measure=_struck(t, last + 1, measure.name), cue=last + 1, left=False)
+
+
 def _english(t: Tokens, last: int, head: str | None) -> str | None:
     """Return the noun in English; None for one of another language that is not told in English."""
     if head is None or not isinstance(t, Glossed):
@@ -72,8 +83,15 @@ def _happening(
 ) -> Happening | None:
     exchange = _exchanged(t, first)
     if exchange is not None:
-        return exchange
-    if head is not None:
+        seized = _fits(_KNOWN.passive.get(t.at(last), ()), head)  # "in return for 14 sailors seized in April"
+        taken = seized is not None and seized.name == "taken"
+        return Happening(measure="taken", cue=last, left=False) if taken else exchange
+    captured = _captured(t, last, head)
+    if captured is not None:
+        return captured
+    if head is not None and (
+        t.words[last - 1] != "lives" or not _LOSS.isdisjoint(t.words[max(first - 4, 0) : first])
+    ):
         for measure in _KNOWN.nouns.get(t.words[last - 1], ()):
             return Happening(measure=measure.name, cue=last - 1, left=False)
     resumed = _past_aside(t, last, sentence[1])
@@ -187,7 +205,7 @@ def _before(
             if not passive:
                 return Happening(measure=_struck(t, at, measure.name), cue=at, left=True)
         for noun in _KNOWN.nouns.get(word, ()):
-            if t.at(at + 1) in {
+            if (t.at(at + 1), t.at(at + 2)) == (",", "which") or t.at(at + 1) in {
                 "of",
                 "to",
                 "at",

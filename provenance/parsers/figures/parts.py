@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
+from provenance.knowledge.nouns import is_plural, singular
 from provenance.parsers.figures.happenings import Happening, happening
 from provenance.parsers.figures.statuses import amount_status, status
 
@@ -42,9 +43,9 @@ _PARENTS: Final = frozenset(
     {"father", "mother", "parent", "parents", "dad", "mom", "mum", "grandmother", "grandfather"}
 )
 _GROUPS: Final = frozenset(
-    {"family", "group", "crew", "team", "party", "panel", "crowd", "total", "gang", "convoy", "fleet"}
+    {"family", "group", "crew", "team", "party", "panel", "total", "gang", "convoy", "fleet"}
 )
-_COMPANIES: Final = frozenset({"family", "crew", "team", "party", "panel", "crowd", "gang"})
+_COMPANIES: Final = frozenset({"family", "crew", "team", "party", "panel", "gang"})
 _UNHURT: Final = cues("happenings", "unhurt")
 _BODILY: Final = frozenset({"killed", "injured", "shot"})
 _NEAR: Final = 4
@@ -114,6 +115,13 @@ def _settle(draft: Draft, earlier: list[Draft], before: Draft | None) -> None:
         _inherit(draft, counts)
     if draft.measure is None and counts and _coordinated(draft, counts[-1]):
         draft.measure, draft.status = counts[-1].measure, counts[-1].status
+    if (
+        draft.measure is None
+        and draft.whole is not None
+        and draft.whole.measure
+        and r.quantity.kind == "count"
+    ):
+        draft.measure, draft.status = draft.whole.measure, draft.whole.status
     if draft.measure is not None and t.at(draft.measure.cue) in {"exchange", "return", "swap"}:
         for one in reversed(earlier):
             if one.measure is not None and one.measure.measure == "freed":
@@ -153,6 +161,8 @@ def _close(draft: Draft) -> bool:
         return True
     if r.t.at(r.last) == "of" and r.t.at(r.last + 1) in _OF_THEM:
         return True
+    if r.t.words[found.cue] == "toll":
+        return True  # "the death toll, which stood at 41"
     opening = r.t.at(draft.sentence[0]) in {"of", "among"}
     between = r.first - found.cue if found.left else found.cue - r.last + 1
     return opening or between <= _NEAR or r.t.at(r.first - 1) in _INCLUDING
@@ -182,7 +192,11 @@ def _kin(draft: Draft) -> bool:
 
 
 def _inherit(draft: Draft, counts: list[Draft]) -> None:
-    if draft.whole is not None and draft.whole.reading.quantity.kind == "count":
+    t, last = draft.reading.t, draft.reading.last
+    named = singular(t.at(last + 2)) if t.at(last) == "of" and t.at(last + 1) in _OF_THEM else ""
+    if named and is_plural(t.at(last + 2)):
+        draft.counted = named  # "15 of them children"
+    elif draft.whole is not None and draft.whole.reading.quantity.kind == "count":
         draft.counted = draft.whole.counted
     elif draft.measure is not None and draft.measure.measure in _PERSONAL:
         others = [one for one in counts if one.measure is not None]

@@ -74,7 +74,9 @@ def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
     at = start
     while at < len(t) and len(words) < _LONGEST:
         word = t.words[at]
-        if not word[0].isalpha() or (word in _KNOWN.stops and not _adjective(t, at)):
+        if not word[0].isalpha() or (
+            word in _KNOWN.stops and not (_adjective(t, at) or _lives(t, at, start))
+        ):
             if (
                 word == "and"
                 and words
@@ -96,6 +98,11 @@ def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
             break
         at = end
     return words, ends
+
+
+def _lives(t: Tokens, at: int, start: int) -> bool:
+    """Say whether "lives" is the noun: directly behind the number, and not "12 lives in Paris"."""
+    return t.words[at] == "lives" and at == start and t.at(at + 1) not in {"in", "at", "with", "on", "near"}
 
 
 def _adjective(t: Tokens, i: int) -> bool:

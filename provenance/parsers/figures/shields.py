@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.calendar import calendar
+from provenance.knowledge.cues import cues
 from provenance.knowledge.identifiers import identifiers
-from provenance.knowledge.nouns import noun_class, singular
+from provenance.knowledge.measures import measures
+from provenance.knowledge.nouns import noun_class, nouns, singular
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.units import units
 from provenance.parsers.figures.numbers import DIGITS, Number
@@ -25,6 +27,9 @@ _CLOSERS: Final = frozenset(".,;:!?)]}>\"'%-/°′″^×x*|&+~")
 _NEGATIVE: Final = frozenset({"now", "minus", "negative", "sub", "plus", "mid", "and", "to", "than"})
 _ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
 _CALENDAR: Final = frozenset(calendar().months) | frozenset(calendar().weekdays)
+_STOPS: Final = nouns().stops
+_TIMES: Final = cues("composites", "times")
+_HAPPENINGS: Final = frozenset(measures().passive)
 _PHONE_DIGITS: Final = 7
 _FINEST: Final = 128
 _PHONE_TOKENS: Final = 24
@@ -73,8 +78,8 @@ def _right(t: Tokens, i: int) -> bool:  # noqa: PLR0911 - one way out for each w
         return not known and word not in {"ish", "odd", "yo", "yrs", "plus"}
     if word in {":", "@", "#", "_", "=", "\\"}:
         return t.glued(j + 1)
-    if word == "/" and _measured_fraction(t, i):
-        return False
+    if word == "/" and (_measured_fraction(t, i) or (t.at(i - 1) in _UNITS.prefix and t.at(j + 1) in _TIMES)):
+        return False  # "a 1/4 mile", "$25/barrel"
     if word in {".", ",", "/", "'", "&"}:
         return t.glued(j + 1) and t.at(j + 1)[:1].isalnum()
     return False
@@ -151,7 +156,7 @@ def named(t: Tokens, number: Number) -> bool:  # noqa: PLR0911 - one way out for
     if (
         before == "."
         and t.at(i - 2) in {"no", "nos", "vol", "fig", "ext", "sec", "art", "apt"}
-        and t.capital(i - 2)
+        and (t.capital(i - 2) or t.at(i - 2) == "ext")
     ):
         return True
     if t.at(number.last) == "block" and number.digits:
@@ -180,7 +185,7 @@ def proper(t: Tokens, number: Number) -> bool:
     """Say whether capitals around a bare number make it part of a proper name: "Falcon 9", "11 Pro"."""
     i = number.first
     before = t.at(i - 1)
-    if before in {"top", "big", "bottom"}:
+    if before in {"top", "big", "bottom"} and number.scale == 1:
         return True
     if not number.digits or number.scale > 1 or number.value is None or number.step < 1:
         return False
@@ -188,12 +193,16 @@ def proper(t: Tokens, number: Number) -> bool:
     if "," in t.text(i, number.last) or _title_case(t, first, last):
         return False
     leading = t.capital(i - 1) and first < i - 1 and before[:1].isalpha() and not t.glued(i)
+    leading = leading and before not in _STOPS
     following = t.at(number.last)
     trailing = (
         t.capital(number.last) and following[:1].isalpha() and len(following) > 1 and not t.glued(number.last)
     )
     return (leading and not before.endswith("s")) or (
-        trailing and following not in _CALENDAR and noun_class(singular(following)) != "people"
+        trailing
+        and following not in _CALENDAR
+        and following not in _HAPPENINGS
+        and noun_class(singular(following)) != "people"
     )
 
 
@@ -211,6 +220,8 @@ def _addressed(t: Tokens, number: Number) -> bool:
     for at in range(i, min(i + 5, len(t))):
         if not (t.capital(at) or t.words[at][0].isdigit() or t.words[at] in _ORDINAL_ENDS):
             break
+        if at == i + 1 and t.words[at] in _HAPPENINGS:
+            break  # "3 Boys Killed Crossing Mill Street"
         if t.words[at] in _KNOWN.streets:
             return True
     return False
