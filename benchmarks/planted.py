@@ -98,7 +98,7 @@ def _batches(articles: Iterator[Drawn]) -> Iterator[list[Drawn]]:
 def pair_measures(engine: DuckDB, truth: Truth) -> None:
     """Print recall by share copied, precision, and the quote-only pairs that are reported."""
     for table, other in (("candidates", "other_id"), ("repeats", "origin_id")):
-        rows = engine.rows(f"SELECT DISTINCT article_id, {other} AS other_id FROM {table}")
+        rows = engine.stream(f"SELECT DISTINCT article_id, {other} AS other_id FROM {table}")
         found = {tuple(sorted((row["article_id"], row["other_id"]))) for row in rows}
         hits = {pair for pair in truth.pairs if tuple(sorted(pair)) in found}
         right = sum(truth.related(*pair) for pair in found)
@@ -114,7 +114,7 @@ def pair_measures(engine: DuckDB, truth: Truth) -> None:
 def passage_measures(engine: DuckDB, truth: Truth) -> None:
     """Print PAN's recall, precision, granularity and plagdet over the planted sentences."""
     detections: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
-    for row in engine.rows(
+    for row in engine.stream(
         "SELECT article_id, start, stop, origin_id, origin_start, origin_stop FROM repeats"
     ):
         ours, theirs = (row["start"], row["stop"]), (row["origin_start"], row["origin_stop"])

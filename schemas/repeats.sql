@@ -8,18 +8,23 @@ WITH credited AS (
     GROUP BY article_id
 ),
 
-/* One passage for each two sentences, told apart by their sketches: lists of all would not fit into memory. */
-seeds AS (
+ranked AS (
     SELECT
-        c.article_id,
-        c.other_id,
-        min(x.start) AS start,
-        min(y.start) AS other_start,
-        min(x.articles) AS articles
+        article_id,
+        start,
+        fingerprint,
+        sketch,
+        CASE WHEN articles <= 4 THEN '4' WHEN articles <= 50 THEN '50' ELSE '5000' END AS articles
+    FROM shared_passages
+),
+
+/* One passage as rare for each two sentences, told by their sketches: lists of all would not fit into memory. */
+seeds AS (
+    SELECT c.article_id, c.other_id, x.articles, min(x.start) AS start, min(y.start) AS other_start
     FROM candidates AS c
-    INNER JOIN shared_passages AS x ON c.article_id = x.article_id
+    INNER JOIN ranked AS x ON c.article_id = x.article_id
     INNER JOIN shared_passages AS y ON c.other_id = y.article_id AND x.fingerprint = y.fingerprint
-    GROUP BY c.article_id, c.other_id, x.sketch, y.sketch
+    GROUP BY c.article_id, c.other_id, x.articles, x.sketch, y.sketch
 ),
 
 listed AS (
@@ -29,10 +34,7 @@ listed AS (
         concat_ws(
             ',',
             array_sort(
-                array_agg(
-                    CAST(start AS STRING) || ':' || CAST(other_start AS STRING) || ':'
-                    || CASE WHEN articles <= 4 THEN '4' WHEN articles <= 50 THEN '50' ELSE '5000' END
-                )
+                array_agg(CAST(start AS STRING) || ':' || CAST(other_start AS STRING) || ':' || articles)
             )
         ) AS passages
     FROM seeds

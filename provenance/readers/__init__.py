@@ -179,8 +179,7 @@ def _choose(file: File, names: tuple[str, ...]) -> str:
     """Return the reader that recognises the file; the only one need not be asked."""
     if len(names) == 1:
         return names[0]
-    with file.open() as stream:
-        head = stream.read(_HEAD)
+    head = file.head()[:_HEAD]
     for name in names:
         if cast("_Recogniser", _reader(name)).recognises(head):
             return name

@@ -26,6 +26,7 @@ _FREE: Final = 64 * 2**20  # bytes that may be unpacked whatever the ratio
 _FRONT: Final = re.compile(rb"(---|\+\+\+)[ \t]*\r?\n.*?\n\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COLUMN: Final = re.compile(r"[^\W\d]\w{0,40}(?:[ -]\w{1,20}){0,2}")
 _CHUNK: Final = 64 * 2**10
+_HEAD: Final = 64 * 2**10
 _PIECE: Final = 2**20
 _MOST: Final = 2**50  # a petabyte: more is a slip, and more than a machine counts
 _MARKS: Final = (
@@ -119,6 +120,13 @@ class File:
             raise ReadError("it is no regular file")
         return os.fdopen(descriptor, "rb")
 
+    def head(self) -> bytes:
+        """Read the first bytes of the file, in UTF-8 where they say that they are UTF-16 or UTF-32."""
+        with self.open() as stream:
+            start = stream.read(_HEAD)
+        wide = _wide(start)
+        return start if wide is None else start.decode(wide, "ignore").encode("utf-8", "ignore")
+
     def content(self) -> bytes:
         """Read the whole file; raises `ReadError` where it is longer than an article may be."""
         most = self.reading.article_bytes
@@ -136,9 +144,16 @@ class File:
         return decode(self.content(), self.reading.encoding)
 
     def lines(self) -> Iterator[bytes | None]:
-        """Yield the lines of the file with their ends; None for one that is longer than an article may be."""
+        """Yield the lines of the file with their ends; None for one that is longer than an article may be.
+
+        What a byte order mark calls UTF-16 or UTF-32 is given as UTF-8, with its mark: lines end at bytes.
+        """
         most = self.reading.article_bytes
-        with self.open() as stream:
+        with self.open() as opened:
+            start = opened.read(4)
+        wide = _wide(start)
+        with self.open() as opened:
+            stream = opened if wide is None else io.BufferedReader(_Recoded(opened, wide), _CHUNK)
             while line := stream.readline(most + 1):
                 if len(line) <= most:
                     yield line
@@ -146,6 +161,35 @@ class File:
                 while line and not line.endswith(b"\n"):
                     line = stream.readline(_CHUNK)
                 yield None
+
+
+def _wide(start: bytes) -> str | None:
+    """Return the encoding of several bytes a character that a byte order mark names."""
+    return next((name for mark, name in _MARKS if start.startswith(mark) and name != "utf-8"), None)
+
+
+class _Recoded(io.RawIOBase):
+    """Bytes of another encoding as UTF-8."""
+
+    def __init__(self, stream: IO[bytes], encoding: str) -> None:
+        self._stream, self._encoding, self._rest = stream, encoding, b""
+        self._decoder = codecs.getincrementaldecoder(encoding)()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._rest:
+            some = self._stream.read(_CHUNK)
+            try:
+                self._rest = self._decoder.decode(some, final=not some).encode("utf-8", "surrogatepass")
+            except UnicodeDecodeError as error:
+                raise ReadError(f"it is not {self._encoding.upper()}: {error.reason}") from error
+            if not some:
+                break
+        size = min(len(buffer), len(self._rest))
+        buffer[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size
 
 
 class _Unpacked(io.RawIOBase):
@@ -223,8 +267,7 @@ def standard_input(reading: Reading) -> File:
     elif content.startswith(b"\x28\xb5\x2f\xfd"):
         kind = ".zst"
     held = File(name=f"stdin.bin{kind}", path=None, reading=reading, stream=_Kept(content))
-    with held.open() as unpacked:
-        suffix = _format(unpacked.read(_CHUNK), reading)
+    suffix = _format(held.head(), reading)
     return File(name=f"stdin{suffix}{kind}", path=None, reading=reading, stream=_Kept(content))
 
 

@@ -105,6 +105,22 @@ def test_the_standard_input_reads_equal(place: str, monkeypatch: pytest.MonkeyPa
     assert _read(Path("-"), _FORMATS[place]) == _expected(_FORMATS[place])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("place", ["text", "markdown", *(place for place in _FORMATS if "/" in place)])
+def test_a_byte_order_mark_tells_the_encoding_of_any_format(
+    place: str, encoding: str, tmp_path: Path
+) -> None:
+    whole = _CORPUS / place
+    for path in whole.iterdir() if whole.is_dir() else [whole]:
+        text = path.read_bytes().decode().replace('encoding="UTF-8"', "").replace("encoding='UTF-8'", "")
+        (tmp_path / path.name).write_bytes(text.encode(encoding))
+    if encoding == "utf-32" and place.startswith("feeds"):
+        (bad,) = read_path(tmp_path)
+        assert isinstance(bad, Unreadable)  # XML has no UTF-32 here
+        return
+    assert _read(tmp_path, _FORMATS[place]) == _expected(_FORMATS[place])
+
+
 def test_parquet_on_the_standard_input_reads_equal(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.BytesIO()
     pq.write_table(pa.Table.from_pylist(_sample()), stream)

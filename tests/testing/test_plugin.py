@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 def pytest_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     plugin = () if INSTALLED else ("-p", "provenance.testing.plugin")
-    command = [sys.executable, "-m", "pytest", *plugin, "-p", "no:cacheprovider", "-q", *arguments]
+    command = [sys.executable, "-m", "pytest", *plugin, "-q", *arguments]
     return subprocess.run(
         command, cwd=folder, capture_output=True, text=True, check=False, env=_environment(folder)
     )
@@ -65,6 +65,16 @@ def test_a_single_test_that_is_named_is_run_alone(folder: Path) -> None:
 def test_rules_are_chosen_like_any_test(folder: Path) -> None:
     assert pytest_in(folder, "--provenance", "articles", "-k", "SCH101").returncode == 0
     assert pytest_in(folder, "--provenance", "articles", "--deselect", "articles::PRV101").returncode == 0
+
+
+def test_what_failed_is_run_again_alone(folder: Path) -> None:
+    arguments = ("--provenance", "articles")
+    assert pytest_in(folder, *arguments).returncode == 1
+    done = pytest_in(folder, *arguments, "--lf", "-rA")
+    assert "FAILED articles::PRV101" in done.stdout
+    assert "PASSED" not in done.stdout
+    (folder / "articles" / "bad.txt").unlink()
+    assert pytest_in(folder, *arguments, "--lf").returncode == 0
 
 
 def test_findings_below_the_failing_level_pass(folder: Path) -> None:
