@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from provenance.knowledge.tongues import language_of
 from provenance.parsers.document import Document
 
 if TYPE_CHECKING:
@@ -17,5 +18,6 @@ def parse(document: Document) -> tuple[Figure, ...]:
     """Return the figures of the headline, in its order; they have no place in the body."""
     if not document.title:
         return ()
-    headline = Document(document.title, published=document.published, language=document.language)
+    language = language_of(document.body, document.language)  # a headline is too short to tell its own
+    headline = Document(document.title, published=document.published, language=language)
     return tuple(replace(row, start=None, stop=None, part_of=None, sentence=None) for row in headline.figures)
