@@ -55,7 +55,7 @@ def merge(one: Path, other: Path, output: Path) -> None:
 @click.option(
     "--key",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help=f"The file that holds the key of --redact, {_KEY} bytes or more; the same key gives the same hashes.",
+    help=f"The key file of --redact, {_KEY} bytes or more; the same key gives the same hashes.",
 )
 @ledger_option
 def export(folder: Path, redact: bool, key: Path | None, ledger: Path) -> None:

@@ -66,6 +66,7 @@ def erase(
             "a ledger that does not verify is not erased from", found=f"{path}: {found.problems[0].what}"
         )
     with writing(path, patience=patience) as connection:
+        connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}").fetchone()
         connection.execute("PRAGMA secure_delete = ON").fetchone()
         done = Redaction(connection, "article" if article else "person", reason, names or _everything)
         rows = borne(connection, names) if names else _of_article(connection, article or "")

@@ -11,12 +11,11 @@ from __future__ import annotations
 import heapq
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.errors import LedgerError
 from provenance.ledger.compare import Event
 from provenance.ledger.copies import (
-    Erasures,
     FindingCopy,
     VersionCopy,
     erasures_of,
@@ -25,6 +24,7 @@ from provenance.ledger.copies import (
 )
 from provenance.ledger.erase import append_erasures
 from provenance.ledger.locks import locked
+from provenance.ledger.meeting import Erasures
 from provenance.ledger.rows import RUNS, RunRow, Strings, run_of
 from provenance.ledger.store import PATIENCE, reading, scrub, writing
 from provenance.ledger.verify import verify
@@ -32,14 +32,11 @@ from provenance.ledger.write import append_run, finding_row, head, insert, joini
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from provenance.ledger.merkle import Head
 
 __all__ = ["merge"]
-
-
-_Row = TypeVar("_Row")
 
 
 class _Source(NamedTuple):
@@ -49,6 +46,14 @@ class _Source(NamedTuple):
     strings: Strings
     number: int
     row: RunRow
+
+    def versions(self) -> Iterator[VersionCopy]:
+        """Yield what the run saw anew."""
+        return versions_of(self.connection, self.strings, "v.run = ?", self.number)
+
+    def findings(self) -> Iterator[FindingCopy]:
+        """Yield what became of findings in the run."""
+        return findings_of(self.connection, self.strings, "run = ?", self.number)
 
 
 def merge(one: Path | str, other: Path | str, into: Path | str) -> Head:
@@ -142,12 +147,14 @@ class _Copy:
         """Copy one run; its rows have other numbers, and lack what was erased from either copy."""
         self.number += 1
         for source in sources if self.erasures else ():
-            for copy in (*_rows(source, versions_of), *_rows(source, findings_of)):
-                self.erasures.learn(copy)
+            for version in source.versions():
+                self.erasures.learn(version)
+            for finding in source.findings():
+                self.erasures.learn(finding)
         source = sources[0]
-        for version in _rows(source, versions_of):
+        for version in source.versions():
             self._version(self.erasures.without(version))
-        for finding in _rows(source, findings_of):
+        for finding in source.findings():
             self._finding(self.erasures.without(finding))
         erased = list(erasures_of(source.connection, source.strings, source.number))
         append_erasures(self.connection, self.strings, self.number, erased)
@@ -187,8 +194,3 @@ class _Copy:
         numbers = (None, self.number, self.strings.sure(copy.corpus))
         event = Event(copy.event, copy.nth, copy.one, copy.digest)
         insert(self.connection, "finding", [finding_row(self.strings, numbers, event, copy.one, copy.kept)])
-
-
-def _rows(source: _Source, read: Callable[..., Iterator[_Row]]) -> Iterator[_Row]:
-    of = "v.run = ?" if read is versions_of else "run = ?"
-    return read(source.connection, source.strings, of, source.number)

@@ -8,51 +8,35 @@ both was tampered with. Identifiers, kinds, agencies and places in the text stay
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from provenance.ledger.merkle import leaf
-from provenance.ledger.rows import (
-    CLAIMS,
-    ERASED,
-    FINDINGS,
-    VERSIONS,
-    ErasureRow,
-    Strings,
-    VersionRow,
-    finding_content,
-    finding_of,
-    finding_rest,
-)
+from provenance.ledger.copies import FindingCopy, VersionCopy, findings_of, versions_of
+from provenance.ledger.records import Claim, Reported
+from provenance.ledger.rows import ERASED, ErasureRow, Strings, VersionRow
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator
 
-    from provenance.ledger.records import Claim, Reported
-
     Hidden = Callable[[str | None], bool]
 
-__all__ = ["Redaction", "borne", "hidden_claim", "hidden_finding", "hidden_version"]
+__all__ = ["Redaction", "borne"]
 
+_Row = TypeVar("_Row", VersionRow, Claim, Reported)
+
+_WORDS: Final[dict[type, tuple[str, ...]]] = {
+    VersionRow: ("path", "title", "byline", "publisher"),
+    Claim: ("name", "text", "place", "job"),
+    Reported: ("message", "reason"),
+}
 _TABLES: Final = ("string", "version", "claim", "finding")
 
 
-def hidden_version(value: VersionRow, hides: Hidden) -> VersionRow:
-    """Return a version without the words that *hides* names."""
-    texts = {name: getattr(value, name) for name in ("path", "title", "byline", "publisher")}
-    return value._replace(**{name: ERASED for name, text in texts.items() if text and hides(text)})
-
-
-def hidden_claim(claim: Claim, hides: Hidden) -> Claim:
-    """Return a claim without the words that *hides* names; which agency it credits stays."""
-    texts = {name: getattr(claim, name) for name in ("name", "text", "place", "job")}
-    return claim._replace(**{name: ERASED for name, text in texts.items() if text and hides(text)})
-
-
-def hidden_finding(one: Reported, hides: Hidden) -> Reported:
-    """Return a finding without the words that *hides* names."""
-    texts = {name: getattr(one, name) for name in ("message", "reason")}
-    return one._replace(**{name: ERASED for name, text in texts.items() if text and hides(text)})
+def hidden(row: _Row, hides: Hidden) -> _Row:
+    """Return a row without the words that *hides* names; which agency a claim credits stays."""
+    texts = {field: getattr(row, field) for field in _WORDS[type(row)]}
+    left: dict[str, Any] = {field: ERASED for field, text in texts.items() if text and hides(text)}
+    return row._replace(**left)
 
 
 def borne(connection: sqlite3.Connection, names: Hidden) -> tuple[list[int], list[int]]:
@@ -97,52 +81,38 @@ class Redaction:
             self._sweep()
 
     def _version(self, n: int) -> None:
-        text = self._strings.text
-        corpus, article_id, kept, *row = self._connection.execute(
-            f"SELECT a.corpus, a.article_id, v.leaf, {VERSIONS} FROM version v"
-            " JOIN article a ON a.n = v.article WHERE v.n = ?",
-            (n,),
-        ).fetchone()
-        *head, byline, publisher, published = row
-        value = VersionRow(text(corpus) or "", article_id, *head, text(byline), text(publisher), published)
-        rows = self._connection.execute(f"SELECT n, {CLAIMS} FROM claim WHERE version = ? ORDER BY n", (n,))
-        claims = {nth: self._strings.claim(one) for nth, *one in rows.fetchall()}
-        fresh = hidden_version(value, self._hides)
-        left = {nth: hidden_claim(one, self._hides) for nth, one in claims.items()}
-        if (fresh, left) == (value, claims):
+        (copy,) = versions_of(self._connection, self._strings, "v.n = ?", n)
+        fresh = copy._replace(kept=copy.leaf, words=tuple(hidden(one, self._hides) for one in copy.words))
+        if fresh.words == copy.words:
             return
-        before = kept or leaf(value.content)
-        self._note(before, fresh.rest(left.values()))
+        self._note(fresh)
         self.versions += 1
+        value = fresh.value
         self._replace(
             "version",
-            {"path": fresh.path, "title": fresh.title, "leaf": before}
-            | self._numbered({"byline": fresh.byline, "publisher": fresh.publisher}),
+            {"path": value.path, "title": value.title, "leaf": fresh.kept}
+            | self._numbered({"byline": value.byline, "publisher": value.publisher}),
             "n = ?",
             (n,),
         )
-        for nth, one in left.items():
-            if one != claims[nth]:
+        places = self._connection.execute("SELECT n FROM claim WHERE version = ? ORDER BY n", (n,)).fetchall()
+        for (nth,), one, was in zip(places, fresh.claims, copy.claims, strict=True):
+            if one != was:
                 words = {"name": one.name, "text": one.text, "place": one.place, "job": one.job}
                 self._replace("claim", self._numbered(words), "version = ? AND n = ?", (n, nth))
 
     def _finding(self, n: int) -> None:
-        corpus, event, nth, digest, kept, *row = self._connection.execute(
-            f"SELECT corpus, event, nth, digest, leaf, {FINDINGS} FROM finding WHERE n = ?", (n,)
-        ).fetchone()
-        one = finding_of(row, self._strings)
-        fresh = hidden_finding(one, self._hides)
-        if fresh == one:
+        (copy,) = findings_of(self._connection, self._strings, "n = ?", n)
+        fresh = copy._replace(kept=copy.leaf, words=(hidden(copy.one, self._hides),))
+        if fresh.words == copy.words:
             return
-        of = self._strings.text(corpus) or ""
-        before = kept or leaf(finding_content(of, event, nth, one))
-        self._note(before, finding_rest(finding_content(of, event, nth, fresh), digest))
+        self._note(fresh)
         self.findings += 1
-        words = self._numbered({"message": fresh.message, "reason": fresh.reason})
-        self._replace("finding", words | {"leaf": before}, "n = ?", (n,))
+        words = self._numbered({"message": fresh.one.message, "reason": fresh.one.reason})
+        self._replace("finding", words | {"leaf": fresh.kept}, "n = ?", (n,))
 
-    def _note(self, before: bytes, rest: bytes) -> None:
-        self.rows[before] = ErasureRow(self._scope, self._reason, before, rest)
+    def _note(self, copy: VersionCopy | FindingCopy) -> None:
+        self.rows[copy.leaf] = ErasureRow(self._scope, self._reason, copy.leaf, copy.rest)
 
     def _numbered(self, words: dict[str, str | None]) -> dict[str, object]:
         return {column: self._strings.number(word) for column, word in words.items()}
