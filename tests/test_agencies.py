@@ -89,6 +89,26 @@ def test_a_corpus_s_own_agency_is_read_where_it_is_used_and_nowhere_else() -> No
     assert "lna" not in {credit.agency for credit in provenance.parse(text).credits}
 
 
+def test_a_process_that_compares_elsewhere_knows_the_corpus_s_own_agencies(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known: list[tuple[Agency, ...]] = []
+
+    def watched(table: str, pairs: pa.RecordBatch) -> Compared:
+        known.append(agencies_in_use())
+        return compare_batch(table, pairs)
+
+    monkeypatch.setattr("provenance.engines.packing.compare_batch", watched)
+    own = read_agencies({"lna": {"name": "Lindholm News Agency", "short": ["LNA"]}})
+    columns = [field.name for field in fields(Pair)]
+    none = pa.record_batch([pa.array([], pa.string())] * len(columns), names=columns)
+    assert [one.column("name").to_pylist() for one in pack_compared("repeats", own, [none])] == [
+        ["repeats", "unparsed"]
+    ]
+    assert known == [own]
+    assert agencies_in_use() == ()
+
+
 @pytest.mark.parametrize("entry", [{}, {"name": "X", "colour": "red"}])
 def test_an_entry_that_cannot_be_read_is_told(entry: dict[str, str]) -> None:
     with pytest.raises(ConfigurationError, match="'lna'"):
