@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
 import pytest
 
 import provenance
+from provenance.comparers.repeats import Pair
+from provenance.engines.comparing import compare_batch
+from provenance.engines.packing import pack_compared
 from provenance.errors import ConfigurationError
-from provenance.knowledge.agencies import Agency, read_agencies, registry, using
+from provenance.knowledge.agencies import Agency, agencies_in_use, read_agencies, registry, using
+
+if TYPE_CHECKING:
+    from provenance.engines.comparing import Compared
 
 AGENCIES = tuple(registry().agencies.values())
 EXAMPLES = [pytest.param(one, text, id=f"{one.id}: {text}") for one in AGENCIES for text in one.examples]

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
     from provenance.model import Run
 
-WORDS = ["amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "haven", "inlet", "jetty", "knoll", "ledge", "marsh", "nettle", "ocean", "pearl", "quartz", "ridge", "shore", "tower", "upland", "vault", "wharf", "yarrow", "zinnia", "clerks", "counted", "lanterns", "beside", "cottages", "yesterday", "nobody", "expected", "weather", "spoil", "another", "market", "painters", "began", "repairs", "traders", "moved", "stalls", "away", "slowly", "under", "seven", "bridges", "while", "gulls", "followed", "every", "barge", "along", "narrow", "canals", "toward", "older", "mills"]
+WORDS = (
+    "amber birch cedar delta ember fjord grove haven inlet jetty knoll ledge marsh nettle ocean pearl quartz "
+    "ridge shore tower upland vault wharf yarrow zinnia clerks counted lanterns beside cottages yesterday "
+    "nobody expected weather spoil another market painters began repairs traders moved stalls away slowly "
+    "under seven bridges while gulls followed every barge along narrow canals toward older mills"
+)
 THANKS = "This story was produced with the support of the Fund for Reporting on the Coast of Lindholm."
 MORE = "Neither its donors nor its council have read or changed a word of what our newsroom prints here."
 WIRE = (
@@ -29,7 +34,7 @@ RULES = ("uncredited-wire", "conflicting-wire-credit", "altered-wire", "near-dup
 
 def sentences(seed: int, count: int) -> list[str]:
     draw = Random(seed)  # noqa: S311 - nothing secret
-    return [" ".join(draw.sample(WORDS, 11)).capitalize() + "." for _ in range(count)]
+    return [" ".join(draw.sample(WORDS.split(), 11)).capitalize() + "." for _ in range(count)]
 
 
 def corpus(*shared: str, articles: int, own: int = 3, houses: int = 4) -> list[Article]:
