@@ -27,8 +27,6 @@ def session() -> Iterator[SparkSession]:
     builder = builder.config("spark.sql.shuffle.partitions", "2").config(
         "spark.ui.showConsoleProgress", "false"
     )
-    # Tables of a few rows are sooner read than code for them is made.
-    builder = builder.config("spark.sql.codegen.wholeStage", "false")
     found = builder.getOrCreate()
     found.sparkContext.setLogLevel("OFF")
     yield found
