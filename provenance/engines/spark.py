@@ -20,6 +20,7 @@ from weakref import finalize
 from provenance.comparers import comparer
 from provenance.engines.packing import pack_compared, pack_parsed, unpack
 from provenance.errors import InstallationError, RuleError, SchemaError, UsageError
+from provenance.knowledge.agencies import agencies_in_use
 from provenance.model import Article
 from provenance.tables import schema
 
@@ -104,7 +105,8 @@ class Spark:
         try:
             found = self._query(_pairs(table) if table.made == "compared" else table.query or "")
             if table.made == "compared":
-                packed = self._stored(found.mapInArrow(partial(pack_compared, table.name), _PACKED))
+                step = partial(pack_compared, table.name, agencies_in_use())
+                packed = self._stored(found.mapInArrow(step, _PACKED))
                 for name in (table.name, "unparsed"):
                     self._append(name, self._unpacked(packed, name))
             else:
