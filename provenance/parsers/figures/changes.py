@@ -1,4 +1,4 @@
-"""What two ends of a change share: "from 3 to 5 percent", "to 4.1% from 4.5", "from 24 to 33 billion euros"."""
+"""What the two ends of a change share: "from 3 to 5 percent", "to 4.1% from 4.5"."""
 
 from __future__ import annotations
 
