@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
 import pytest
 
 import provenance
+from provenance.comparers.repeats import Pair
+from provenance.engines.comparing import compare_batch
+from provenance.engines.packing import pack_compared
 from provenance.errors import ConfigurationError
-from provenance.knowledge.agencies import Agency, read_agencies, registry, using
+from provenance.knowledge.agencies import Agency, agencies_in_use, read_agencies, registry, using
+
+if TYPE_CHECKING:
+    from provenance.engines.comparing import Compared
 
 AGENCIES = tuple(registry().agencies.values())
 EXAMPLES = [pytest.param(one, text, id=f"{one.id}: {text}") for one in AGENCIES for text in one.examples]
@@ -87,6 +97,26 @@ def test_a_corpus_s_own_agency_is_read_where_it_is_used_and_nowhere_else() -> No
         inside = [(credit.agency, credit.via) for credit in provenance.parse(text).credits]
     assert inside == [("lna", "dateline"), ("lna", "in text"), ("lna", "byline")]
     assert "lna" not in {credit.agency for credit in provenance.parse(text).credits}
+
+
+def test_a_process_that_compares_elsewhere_knows_the_corpus_s_own_agencies(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known: list[tuple[Agency, ...]] = []
+
+    def watched(table: str, pairs: pa.RecordBatch) -> Compared:
+        known.append(agencies_in_use())
+        return compare_batch(table, pairs)
+
+    monkeypatch.setattr("provenance.engines.packing.compare_batch", watched)
+    own = read_agencies({"lna": {"name": "Lindholm News Agency", "short": ["LNA"]}})
+    columns = [field.name for field in fields(Pair)]
+    none = pa.record_batch([pa.array([], pa.string())] * len(columns), names=columns)
+    assert [one.column("name").to_pylist() for one in pack_compared("repeats", own, [none])] == [
+        ["repeats", "unparsed"]
+    ]
+    assert known == [own]
+    assert agencies_in_use() == ()
 
 
 @pytest.mark.parametrize("entry", [{}, {"name": "X", "colour": "red"}])

@@ -10,11 +10,14 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from provenance.engines.comparing import compare_batch
+from provenance.knowledge.agencies import using
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     import pyarrow as pa
+
+    from provenance.knowledge.agencies import Agency
 
 __all__ = ["Work", "pack_compared", "pack_parsed", "unpack"]
 
@@ -28,10 +31,13 @@ def pack_parsed(work: Work, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.Re
         yield _packed(work(batch))
 
 
-def pack_compared(table: str, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """Compare every batch of pairs."""
+def pack_compared(
+    table: str, agencies: tuple[Agency, ...], batches: Iterable[pa.RecordBatch]
+) -> Iterator[pa.RecordBatch]:
+    """Compare every batch of pairs, in a process that does not know the corpus's own *agencies* yet."""
     for batch in batches:
-        rows, failed, _ = compare_batch(table, batch)
+        with using(agencies):
+            rows, failed, _ = compare_batch(table, batch)
         yield _packed({table: rows, "unparsed": failed})
 
 

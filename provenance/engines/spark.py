@@ -20,6 +20,7 @@ from weakref import finalize
 from provenance.comparers import comparer
 from provenance.engines.packing import pack_compared, pack_parsed, unpack
 from provenance.errors import InstallationError, RuleError, SchemaError, UsageError
+from provenance.knowledge.agencies import agencies_in_use
 from provenance.model import Article
 from provenance.tables import schema
 
@@ -84,7 +85,9 @@ class Spark:
     def create(self, table: Schema) -> None:
         """Make the table, empty, with the columns of its schema."""
         self._waiting.pop(table.name, None)
-        self._show(table.name, self._session.createDataFrame([], _columns(table)))
+        # A query, and not an empty frame: a plan knows that it has no rows, and leaves it out.
+        none = ", ".join(f"CAST(NULL AS {_TYPES[one.type]}) AS `{one.name}`" for one in table.fields)
+        self._show(table.name, self._session.sql(f"SELECT {none} WHERE false"))
 
     def load(self, name: str, rows: pa.Table) -> None:
         """Append *rows*, which are few, to the table *name*."""
@@ -104,7 +107,8 @@ class Spark:
         try:
             found = self._query(_pairs(table) if table.made == "compared" else table.query or "")
             if table.made == "compared":
-                packed = self._stored(found.mapInArrow(partial(pack_compared, table.name), _PACKED))
+                step = partial(pack_compared, table.name, agencies_in_use())
+                packed = self._stored(found.mapInArrow(step, _PACKED))
                 for name in (table.name, "unparsed"):
                     self._append(name, self._unpacked(packed, name))
             else:
@@ -116,8 +120,10 @@ class Spark:
         """Make the one-row table ``options``, which holds a rule's settings."""
         kinds = {bool: "BOOLEAN", int: "BIGINT", float: "DOUBLE", str: "STRING"}
         given = dict(values) or {"none": 1}
-        columns = ", ".join(f"`{name}` {kinds[type(value)]}" for name, value in given.items())
-        self._show("options", self._session.createDataFrame([tuple(given.values())], columns))
+        columns = ", ".join(
+            f"CAST(:{name} AS {kinds[type(value)]}) AS `{name}`" for name, value in given.items()
+        )
+        self._show("options", self._session.sql(f"SELECT {columns}", args=given))
 
     def rows(self, query: str) -> list[dict[str, Any]]:
         """Run *query* and return its rows, in its order."""

@@ -23,7 +23,7 @@ from provenance.errors import ConfigurationError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Agency", "Form", "Registry", "read_agencies", "registry", "using"]
+__all__ = ["Agency", "Form", "Registry", "agencies_in_use", "read_agencies", "registry", "using"]
 
 Kind = Literal["agency", "broadcaster", "outlet"]
 Rank = Literal["name", "short", "shy"]
@@ -190,6 +190,11 @@ def _registry(extra: tuple[Agency, ...]) -> Registry:
 
 
 _ALSO: Final[ContextVar[tuple[Agency, ...]]] = ContextVar("agencies of the corpus", default=())
+
+
+def agencies_in_use() -> tuple[Agency, ...]:
+    """Return the agencies of a corpus's own that `using` has given, for another process to use them too."""
+    return _ALSO.get()
 
 
 def registry(extra: tuple[Agency, ...] | None = None) -> Registry:

@@ -146,6 +146,15 @@ def test_an_article_tells_who_made_it_and_where_its_text_stands(
     assert "Ada Moreau author" in page.get_by_label("Who made it").inner_text()
 
 
+def test_what_many_articles_have_is_set_apart_with_their_number(
+    page: Any, route: Callable[[str, str], None]
+) -> None:
+    route("#/articles/1", "Harbour open again after deadly storm")
+    assert page.get_by_label("Boilerplate").get_by_role("listitem").inner_text() == (
+        "Fishermen blamed the port authority for ignoring their warnings. in 1,025 articles, line 4"
+    )
+
+
 def test_a_whole_text_has_its_findings_marked(stay: Callable[..., Any], drawn: ModuleType) -> None:
     page = stay(render(drawn.run(), embed="full"), route="#/articles/2")
     marked = [text.split("\n")[0] for text in page.locator(".body mark").all_inner_texts()]

@@ -29,6 +29,8 @@ pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore")]
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+TOWNS = ("Alma", "Brest", "Calais", "Dover", "Emden", "Faro", "Genoa", "Hull", "Izmir", "Jaffa")
+OWN = {"lna": {"name": "Lindholm News Agency", "short": ["LNA"]}}
 RULES = [pytest.param(rule, id=rule.name) for rule in load_rules()]
 
 
@@ -83,6 +85,13 @@ def drawn(size: int) -> list[dict[str, str | None]]:
     return [{name: getattr(one, name) for name in names} for one in draw(size)]
 
 
+def footed() -> list[dict[str, str | None]]:
+    """Write articles that share a line and an agency of the corpus's own."""
+    line = "This story was produced with the support of the Fund for Reporting on the Coast."
+    body = "The port of {}\n\n{}\n\nBy Ada Moreau, LNA"
+    return [{"article_id": f"about {town}", "body": body.format(town, line)} for town in TOWNS]
+
+
 def test_a_dataframe_of_spark_is_audited_as_the_same_articles_on_one_machine(
     session: SparkSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -92,15 +101,16 @@ def test_a_dataframe_of_spark_is_audited_as_the_same_articles_on_one_machine(
         {"article_id": path.stem, "path": path.name, "body": path.read_text(encoding="utf-8")}
         for path in sorted(SEEDS.glob("*.txt"))
     ]
-    articles += [*drawn(40), {"article_id": articles[0]["article_id"], "body": "The same id again."}]
+    articles += [*drawn(16), *footed(), {"article_id": articles[0]["article_id"], "body": "The same id."}]
     rows = [tuple(one.get(name) for name in names) for one in articles]
     frame = session.createDataFrame(rows, ", ".join(f"{name} STRING" for name in names))
-    expected = provenance.audit(articles)
-    found = provenance.audit(frame.coalesce(1))
+    expected = provenance.audit(articles, agencies=OWN)
+    found = provenance.audit(frame.coalesce(1), agencies=OWN)
     assert {"AGY201", "ATT101", "QUO104", "SCH101"} <= {one.code for one in found.results}
     assert [step for step in found.steps if step.reason] == []
     assert found.results == expected.results
     assert found.run_id == expected.run_id
+    assert len(expected.tables["boilerplate"]) == len(TOWNS)
     for name in expected.tables:
         assert plain(found.tables[name]) == plain(expected.tables[name]), name
 

@@ -44,7 +44,7 @@ class Reading:
     """One article, ready to be compared with any number of others.
 
     ``own`` marks with 1 the words that are reporting in the article's own voice: neither between quotation
-    marks nor in furniture, bylines or credit lines. ``reporting`` counts quoted words too.
+    marks nor in furniture, bylines, credit lines or lists.
     """
 
     body: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.numerals import numerals
 from provenance.parsers.figures.bounds import Bounds, Interval, bounds_of, find_hedge, interval
+from provenance.parsers.figures.changes import share_units
 from provenance.parsers.figures.fractions import (
     is_ordinal_behind,
     read_bare_fraction,
@@ -62,6 +63,7 @@ class Reading:
 def readings(t: Tokens, language: str) -> list[Reading]:
     """Read every figure among the tokens *t*, in order."""
     quantities = join_ranges(t, _quantities(t, language))
+    share_units(t, quantities)
     found: list[Reading] = []
     for q in quantities:
         reading = _reading(t, q)

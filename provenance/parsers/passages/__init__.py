@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from provenance.parsers.passages.fingerprints import SIZE, fingerprints
+from provenance.parsers.passages.lists import list_spans
 from provenance.parsers.passages.quotation import quoted_spans
 from provenance.parsers.passages.sketches import sketch
 from provenance.parsers.passages.words import read_words
@@ -63,9 +64,10 @@ def _sketches(document: Document, words: Words) -> list[int]:
 
 
 def set_apart(document: Document) -> list[tuple[int, int]]:
-    """Return the stretches that are no reporting: page residue, bylines and credit lines."""
+    """Return the stretches that are no reporting: page residue, bylines, credit lines and lists."""
     rows = (*document.furniture, *document.bylines)
-    return [(row.start, row.stop) for row in rows if row.start is not None and row.stop is not None]
+    spans = [(row.start, row.stop) for row in rows if row.start is not None and row.stop is not None]
+    return spans + [(span.start, span.stop) for span in list_spans(document.body)]
 
 
 def words_inside(spans: Iterable[tuple[int, int]], starts: Sequence[int]) -> bytearray:

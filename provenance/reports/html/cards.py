@@ -64,6 +64,7 @@ class Cards:
         self._quotes = self._by_article("quotes", "start", "text", "speaker", "person", "cue")
         self._attributions = self._by_article("attributions", "start", "source", "kind", "receiver", "reason")
         self._furniture = self._by_article("furniture", "start", "kind", "text")
+        self._boilerplate = self._by_article("boilerplate", "start", "text", "articles")
 
     def _by_article(self, table: str, *columns: str) -> dict[str, list[tuple[Any, ...]]]:
         found: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
@@ -101,6 +102,10 @@ class Cards:
             "furniture": [
                 [self._corpus.place(article_id, start)[1], clean(kind), self._corpus.policy.quoted(text)]
                 for start, kind, text in self._furniture.get(article_id, ())[:_ROWS]
+            ],
+            "boilerplate": [
+                [self._corpus.place(article_id, start)[1], self._corpus.policy.quoted(text), articles]
+                for start, text, articles in sorted(self._boilerplate.get(article_id, ()))[:_ROWS]
             ],
             "edges": self._edges(article_id),
         }

@@ -73,9 +73,9 @@ def pairs_of(corpus: Corpus) -> dict[Span, Pair]:
 
 
 def shared_marks(corpus: Corpus) -> dict[str, list[tuple[int, int, str]]]:
-    """Collect what is set apart inside shared text: quoted speech and furniture, by article."""
+    """Collect what is set apart inside shared text: quoted speech, furniture and boilerplate, by article."""
     found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for table, kind in (("furniture", "furniture"), ("quotes", "speech")):
+    for table, kind in (("furniture", "furniture"), ("boilerplate", "boilerplate"), ("quotes", "speech")):
         if has(corpus.run, table):
             for article_id, start, stop in records(corpus.run, table, "article_id", "start", "stop"):
                 if start is not None and stop is not None:

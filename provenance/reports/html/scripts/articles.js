@@ -63,6 +63,7 @@ export function drawArticle(data, number) {
       card?.figures && panel("Figures", figures(card.figures)),
       card?.quotes && panel("Quotes", quotes(card.quotes)),
       card?.furniture && panel("Page furniture", h("ul", { class: "plainlist" }, card.furniture.map(([line, kind, text]) => h("li", {}, told(text || kind), h("small", {}, ` ${kind}, line ${line}`))))),
+      card?.boilerplate && panel("Boilerplate", boilerplate(card.boilerplate)),
     ),
     card?.body ? drawBody(data, article, card.body) : h("p", { class: "more" }, "The text of the article is not embedded in this report."),
   );
@@ -102,6 +103,10 @@ function sources(rows) {
 
 function figures(rows) {
   return h("ul", { class: "plainlist" }, rows.map(([, line, , text, reads, about, source]) => h("li", {}, text ? told(text, "span", { class: "said" }) : null, h("small", {}, ` ${[reads, about, source && `says ${source}`, `line ${line}`].filter(Boolean).join(" · ")}`))));
+}
+
+function boilerplate(rows) {
+  return h("ul", { class: "plainlist" }, rows.map(([line, text, articles]) => h("li", {}, text ? told(text) : null, h("small", {}, ` in ${many(articles, "article")}, line ${line}`))));
 }
 
 function quotes(rows) {

@@ -92,5 +92,6 @@ function legend() {
     h("span", { class: "same" }, "kept"), h("mark", { class: "changed" }, "changed"),
     h("ins", {}, "only in this one"), h("del", {}, "only in the other"),
     h("span", { class: "speech" }, "quoted speech"), h("span", { class: "furniture" }, "page furniture"),
+    h("span", { class: "boilerplate" }, "boilerplate"),
   );
 }
