@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -96,19 +96,21 @@ def _secret(key: Path | None) -> bytes:
 @click.option(
     "--at", metavar="TIME", help="When, in ISO 8601, as it is recorded.  [default: of the last run]"
 )
+@click.option("--dry-run", is_flag=True, help="Count what would be erased, and erase nothing.")
 @ledger_option
-def erase(person: tuple[str, ...], article: str | None, reason: str, at: str | None, ledger: Path) -> None:
+def erase(person: tuple[str, ...], article: str | None, ledger: Path, *, dry_run: bool, **how: Any) -> None:
     """Erase the words that name a person, or all words of an article, from the ledger file.
 
     Hashes, agencies, ids and paths that do not bear the name stay, and so does the record that words were
     erased, and why. "provenance verify" still holds, with every earlier head. The articles, reports and other
     copies of the ledger are not touched: an article that still bears the name is recorded with it again when
-    it changes.
+    it changes. Nothing brings the words back; --dry-run counts them before.
     """
     from provenance.ledger import erase as erased  # noqa: PLC0415 - so that --help stays quick
 
-    done = erased(ledger, persons=person, article=article, reason=reason, at=at)
+    done = erased(ledger, persons=person, article=article, dry_run=dry_run, **how)
     for kept in done.kept:
         click.echo(f"kept, since rows go by it: {kept}", err=True)
-    click.echo(f"erased from {done.versions} versions of articles and {done.findings} events of findings")
+    said = "would be erased" if dry_run else "erased"
+    click.echo(f"{said} from {done.versions} versions of articles and {done.findings} events of findings")
     click.echo(f"ledger head {done.head}")

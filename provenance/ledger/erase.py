@@ -45,6 +45,7 @@ def erase(
     persons: Sequence[str] = (),
     article: str | None = None,
     at: str | None = None,
+    dry_run: bool = False,
     patience: float = PATIENCE,
 ) -> Erased:
     """Erase words from the ledger at *path*, and record that, and why, as a run of kind ``erase``.
@@ -52,7 +53,8 @@ def erase(
     *persons* are names: every text that bears one is dropped, whatever its capitals. *article* is the id of
     an article: all words that the ledger holds of it are dropped, with the messages of its findings. The
     hashes stay, so `provenance.ledger.verify` still tells a tampering, and every earlier head still holds.
-    *at* is an ISO 8601 date-time to record, that of the last run by default.
+    *at* is an ISO 8601 date-time to record, that of the last run by default. With *dry_run* the ledger stays
+    as it is, and what would be erased is counted: a name that is a word too stands in many messages.
 
     Raises `UsageError` where there is nothing of the kind to erase, `LedgerError` where the ledger does not
     verify, or somebody reads it meanwhile; erasing again then goes on.
@@ -68,14 +70,18 @@ def erase(
     with writing(path, patience=patience) as connection:
         connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}").fetchone()
         connection.execute("PRAGMA secure_delete = ON").fetchone()
+        connection.execute("SAVEPOINT asked")
         done = Redaction(connection, "article" if article else "person", reason, names or _everything)
         rows = borne(connection, names) if names else _of_article(connection, article or "")
         done.erase(*rows)
         if done.rows:
             _record(connection, done.rows.values(), at)
         kept = _kept(connection, names) if names else ()
+        if dry_run:
+            connection.execute("ROLLBACK TO asked")
         new = head(connection)
-    scrub(path, patience=patience)
+    if not dry_run:
+        scrub(path, patience=patience)
     if not done.rows:
         asked = article or ", ".join(persons)
         raise UsageError("the ledger holds no words of this kind to erase", found=asked, tip="provenance log")

@@ -117,6 +117,15 @@ def test_all_words_of_an_article_are_erased_and_those_of_others_stay(kept: Path)
     assert b"wire copy runs uncredited" not in _bytes(kept)
 
 
+def test_a_dry_run_counts_and_changes_nothing(kept: Path) -> None:
+    before = verify(kept)
+    would = erase(kept, persons=[_NAME], reason=_WHY, dry_run=True)
+    assert verify(kept) == before
+    done = erase(kept, persons=[_NAME], reason=_WHY)
+    assert (would.versions, would.findings) == (done.versions, done.findings)
+    assert would.head == before.head
+
+
 def test_two_requests_may_take_words_from_one_row(kept: Path) -> None:
     erase(kept, persons=[_NAME], reason=_WHY)
     erase(kept, article="port", reason="request 18")
