@@ -100,6 +100,46 @@ def test_a_ledger_is_exported_as_parquet(corpus: Path) -> None:
     assert "runs.parquet" in {path.name for path in Path("history").iterdir()}
 
 
+def test_an_export_names_nobody_where_it_is_redacted(corpus: Path) -> None:
+    run("audit", corpus)
+    Path("secret.key").write_text("4f" * 16, encoding="ascii")
+    assert run("ledger", "export", "history", "--redact", "--key", "secret.key").exit_code == 0
+    for path in Path("history").iterdir():
+        assert b"Moreau" not in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "options", [["--redact"], ["--redact", "--key", "short.key"], ["--key", "short.key"]]
+)
+def test_a_redaction_without_a_key_that_nobody_guesses_ends_with_2(corpus: Path, options: list[str]) -> None:
+    run("audit", corpus)
+    Path("short.key").write_text("name", encoding="ascii")
+    done = run("ledger", "export", "history", *options)
+    assert done.exit_code == 2
+    assert not Path("history").exists()
+
+
+def test_a_name_is_erased_and_the_card_says_why(corpus: Path) -> None:
+    run("audit", corpus)
+    done = run("ledger", "erase", "--person", "Ada Moreau", "--reason", "request 17", "--at", "2025-06-01")
+    assert "erased from 1 versions of articles" in done.stdout
+    card = run("show", "good").stdout
+    assert "person: erased on request, author" in card
+    assert "erased in run 2, 2025-06-01: request 17" in card
+    assert run("verify").exit_code == 0
+
+
+def test_a_repeated_audit_after_an_erasure_leaves_the_head_as_it_is(corpus: Path) -> None:
+    run("audit", corpus)
+    head = run("ledger", "erase", "--person", "Ada Moreau", "--reason", "request 17").stdout.split()[-1]
+    assert f"ledger head {head}" in run("audit", corpus).stderr
+
+
+def test_a_name_that_the_ledger_does_not_hold_ends_with_2(corpus: Path) -> None:
+    run("audit", corpus)
+    assert run("ledger", "erase", "--person", "Ida Moreau", "--reason", "request 17").exit_code == 2
+
+
 @pytest.mark.parametrize("standard", exports())
 def test_a_corpus_is_exported_in_every_standard(corpus: Path, standard: str) -> None:
     assert run("export", corpus, "-o", f"{standard}=out/{standard}").exit_code == 0

@@ -86,5 +86,7 @@ def _recorded(article: str, ledger: Path) -> None:
     click.echo(f"  last changed in run {found.last_changed.number}, {found.last_changed.header.at}")
     for claim in found.claims:
         click.echo(f"  {line_of(claim)}")
+    for erasure in found.erasures:
+        click.echo(f"  erased in run {erasure.run.number}, {erasure.run.header.at}: {erasure.reason}")
     for event in found.findings:
         click.echo(f"  {event.event} in run {event.run.number}: {event.finding.code} {event.finding.message}")

@@ -4,6 +4,7 @@
     ledger file   ->  verify   ->  Verification
     reading(path) ->  runs, log, show, diff, export
     two files     ->  merge
+    a request     ->  erase
 
 A run is recorded whole or not at all, and only where it differs from the run before: ``change`` says that an
 article is another, ``reparse`` that the parser reads the same article otherwise.
@@ -11,8 +12,9 @@ article is another, ``reparse`` that the parser reads the same article otherwise
 
 from __future__ import annotations
 
-from provenance.ledger.cards import Card, show
+from provenance.ledger.cards import Card, Erasure, show
 from provenance.ledger.differences import Difference, diff, find_run
+from provenance.ledger.erase import Erased, erase
 from provenance.ledger.feeds import TableFeed, feeding, header, reported
 from provenance.ledger.history import Entry, FindingEvent, RunEntry, log, open_findings, runs
 from provenance.ledger.merge import merge
@@ -29,6 +31,8 @@ __all__ = [
     "Claim",
     "Difference",
     "Entry",
+    "Erased",
+    "Erasure",
     "Feed",
     "FindingEvent",
     "Head",
@@ -42,6 +46,7 @@ __all__ = [
     "TableFeed",
     "Verification",
     "diff",
+    "erase",
     "export",
     "feeding",
     "find_run",

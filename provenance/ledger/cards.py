@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
     from provenance.ledger.records import Claim
 
-__all__ = ["Card", "show"]
+__all__ = ["Card", "Erasure", "show"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """That words were erased from what the ledger holds of an article: in which run, and why."""
+
+    run: RunEntry
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +48,7 @@ class Card:
     published: str | None
     claims: tuple[Claim, ...]
     findings: tuple[FindingEvent, ...]
+    erasures: tuple[Erasure, ...] = ()
 
 
 def show(connection: sqlite3.Connection, article_id: str, *, corpus: str | None = None) -> Card:
@@ -72,6 +81,7 @@ def show(connection: sqlite3.Connection, article_id: str, *, corpus: str | None 
         published=published,
         claims=reader.claims(n),
         findings=_findings(reader, article_id, of),
+        erasures=_erasures(reader, article, article_id, of),
     )
 
 
@@ -108,3 +118,15 @@ def _findings(reader: Reader, article_id: str, corpus: int) -> tuple[FindingEven
         nth = reader.connection.execute("SELECT nth FROM finding WHERE n = ?", (n,)).fetchone()[0]
         latest[event.finding.fingerprint, nth] = event
     return tuple(event for event in latest.values() if event.event != "closed")
+
+
+def _erasures(reader: Reader, article: int, article_id: str, corpus: int) -> tuple[Erasure, ...]:
+    """Return the erasures that took words of an article, each request once."""
+    rows = reader.connection.execute(
+        "SELECT DISTINCT e.run, e.reason FROM erasure e WHERE e.leaf IN ("
+        "SELECT leaf FROM version WHERE article = ? AND leaf IS NOT NULL"
+        " UNION SELECT leaf FROM finding WHERE article = ? AND corpus = ? AND leaf IS NOT NULL)"
+        " ORDER BY e.run, e.reason",
+        (article, reader.strings.find(article_id), corpus),
+    )
+    return tuple(Erasure(run=reader.run(run), reason=reader.strings.text(why) or "") for run, why in rows)

@@ -3,7 +3,7 @@
 Runs are named by their hashes and know their parents, as commits do. The merged ledger holds the runs
 of both in one order, which follows from the runs alone, so that the two copies may come in either order;
 where both went on, a run of kind ``merge`` joins their ends. A copy that holds all of the
-other is the answer itself.
+other is the answer itself. What was erased from one copy is erased from both.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.errors import LedgerError
 from provenance.ledger.compare import Event
-from provenance.ledger.locks import locked
-from provenance.ledger.merkle import EMPTY, Head
-from provenance.ledger.rows import (
-    CLAIMS,
-    FINDINGS,
-    RUNS,
-    VERSIONS,
-    RunRow,
-    Strings,
-    VersionRow,
-    finding_of,
-    run_of,
+from provenance.ledger.copies import (
+    FindingCopy,
+    VersionCopy,
+    erasures_of,
+    findings_of,
+    versions_of,
 )
-from provenance.ledger.store import PATIENCE, reading, schema_digest, writing
+from provenance.ledger.erase import append_erasures
+from provenance.ledger.locks import locked
+from provenance.ledger.meeting import Erasures
+from provenance.ledger.rows import RUNS, RunRow, Strings, run_of
+from provenance.ledger.store import PATIENCE, reading, scrub, writing
 from provenance.ledger.verify import verify
-from provenance.ledger.write import append_run, finding_row, head, insert, version_row
+from provenance.ledger.write import append_run, finding_row, head, insert, joining, version_row
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from provenance.ledger.merkle import Head
 
 __all__ = ["merge"]
 
@@ -46,6 +46,14 @@ class _Source(NamedTuple):
     strings: Strings
     number: int
     row: RunRow
+
+    def versions(self) -> Iterator[VersionCopy]:
+        """Yield what the run saw anew."""
+        return versions_of(self.connection, self.strings, "v.run = ?", self.number)
+
+    def findings(self) -> Iterator[FindingCopy]:
+        """Yield what became of findings in the run."""
+        return findings_of(self.connection, self.strings, "run = ?", self.number)
 
 
 def merge(one: Path | str, other: Path | str, into: Path | str) -> Head:
@@ -67,20 +75,22 @@ def merge(one: Path | str, other: Path | str, into: Path | str) -> Head:
         with ExitStack() as stack:
             sources = _sources([stack.enter_context(reading(path)) for path in (one, other)])
             with writing(fresh) as connection:
-                _write(connection, sources)
+                erased = _write(connection, sources)
                 found_head = head(connection)
+            if erased:
+                scrub(fresh)
         fresh.replace(into)
         fresh.with_name(fresh.name + ".lock").unlink(missing_ok=True)
     return found_head
 
 
-def _sources(connections: Iterable[sqlite3.Connection]) -> dict[bytes, _Source]:
-    found: dict[bytes, _Source] = {}
+def _sources(connections: Iterable[sqlite3.Connection]) -> dict[bytes, list[_Source]]:
+    found: dict[bytes, list[_Source]] = {}
     for connection in connections:
         strings = Strings(connection)
         for one in connection.execute(f"SELECT {RUNS} FROM run ORDER BY n"):
             number, digest, row = run_of(one, strings)
-            found.setdefault(digest, _Source(connection, strings, number, row))
+            found.setdefault(digest, []).append(_Source(connection, strings, number, row))
     return found
 
 
@@ -108,9 +118,11 @@ def order(runs: Mapping[bytes, RunRow]) -> list[bytes]:
     return found
 
 
-def _write(connection: sqlite3.Connection, sources: Mapping[bytes, _Source]) -> None:
-    copy = _Copy(connection)
-    rows = {digest: source.row for digest, source in sources.items()}
+def _write(connection: sqlite3.Connection, sources: Mapping[bytes, Sequence[_Source]]) -> bool:
+    """Write the runs in order, and one that joins the ends; say whether words were erased from a copy."""
+    known = {source.connection: source.strings for found in sources.values() for source in found}
+    copy = _Copy(connection, Erasures(known.items()))
+    rows = {digest: found[0].row for digest, found in sources.items()}
     chain = order(rows)
     for digest in chain:
         copy.run(sources[digest])
@@ -118,45 +130,45 @@ def _write(connection: sqlite3.Connection, sources: Mapping[bytes, _Source]) -> 
     tips = sorted(digest for digest in chain if digest not in joined)
     if len(tips) > 1:
         copy.join(tips, [rows[tip] for tip in tips])
+    return bool(copy.erasures)
 
 
 class _Copy:
     """The ledger that is being written, and the numbers that its next rows have."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, erasures: Erasures) -> None:
         self.connection = connection
         self.strings = Strings(connection)
+        self.erasures = erasures
         self.number = 0
         self.version = 0
 
-    def run(self, source: _Source) -> None:
-        """Copy one run; only the numbers of its rows become others."""
+    def run(self, sources: Sequence[_Source]) -> None:
+        """Copy one run; its rows have other numbers, and lack what was erased from either copy."""
         self.number += 1
-        self._versions(source)
-        self._findings(source)
+        for source in sources if self.erasures else ():
+            for version in source.versions():
+                self.erasures.learn(version)
+            for finding in source.findings():
+                self.erasures.learn(finding)
+        source = sources[0]
+        for version in source.versions():
+            self._version(self.erasures.without(version))
+        for finding in source.findings():
+            self._finding(self.erasures.without(finding))
+        erased = list(erasures_of(source.connection, source.strings, source.number))
+        append_erasures(self.connection, self.strings, self.number, erased)
+        for one in erased:
+            self.erasures.record(one)
         append_run(self.connection, self.strings, self.number, source.row)
 
     def join(self, tips: list[bytes], rows: list[RunRow]) -> None:
-        """Add the run that joins several ends."""
+        """Add the run that joins several ends, with the erasures that follow from their meeting."""
         self.number += 1
-        nothing = EMPTY.hex()
-        row = RunRow(
-            parents=b"".join(tips),
-            kind="merge",
-            run_id="merge",
-            at=max(one.at for one in rows),
-            corpus="",
-            corpus_sha256=nothing,
-            settings_sha256=nothing,
-            rules_sha256=nothing,
-            version="",
-            parsers="",
-            schema_sha256=schema_digest(),
-            partial=0,
-            articles=0,
-            leaves=0,
-            root=EMPTY,
-        )
+        erased = list(self.erasures.last(self.connection))
+        tree = append_erasures(self.connection, self.strings, self.number, erased)
+        at = max(one.at for one in rows)
+        row = joining("merge", tips, at, leaves=tree.size, root=tree.root)
         append_run(self.connection, self.strings, self.number, row)
 
     def _article(self, corpus: str, article_id: str) -> int:
@@ -170,37 +182,15 @@ class _Copy:
         )
         return int(added.lastrowid or 0)
 
-    def _versions(self, source: _Source) -> None:
-        text, claim_of = source.strings.text, source.strings.claim
-        for n, corpus, article_id, *rest in source.connection.execute(
-            f"SELECT v.n, a.corpus, a.article_id, {VERSIONS} FROM version v JOIN article a ON a.n = v.article"
-            " WHERE v.run = ? ORDER BY v.n",
-            (source.number,),
-        ):
-            kind, body, delivered, state, path, title, byline, publisher, published = rest
-            of = text(corpus) or ""
-            texts = (text(byline), text(publisher))
-            value = VersionRow(of, article_id, kind, body, delivered, state, path, title, *texts, published)
-            self.version += 1
-            numbers = (self.version, self.number, self._article(of, article_id))
-            insert(self.connection, "version", [version_row(self.strings, numbers, value)])
-            claims = source.connection.execute(
-                f"SELECT n, {CLAIMS} FROM claim WHERE version = ? ORDER BY n", (n,)
-            )
-            insert(
-                self.connection,
-                "claim",
-                [(self.version, nth, *self.strings.packed(claim_of(row))) for nth, *row in claims],
-            )
+    def _version(self, copy: VersionCopy) -> None:
+        self.version += 1
+        value = copy.value
+        numbers = (self.version, self.number, self._article(value.corpus, value.article_id))
+        insert(self.connection, "version", [version_row(self.strings, numbers, value, copy.kept)])
+        claims = [(self.version, nth, *self.strings.packed(one)) for nth, one in enumerate(copy.claims)]
+        insert(self.connection, "claim", claims)
 
-    def _findings(self, source: _Source) -> None:
-        for corpus, kind, nth, digest, *row in source.connection.execute(
-            f"SELECT corpus, event, nth, digest, {FINDINGS} FROM finding WHERE run = ? ORDER BY n",
-            (source.number,),
-        ):
-            one = finding_of(row, source.strings)
-            of = self.strings.sure(source.strings.text(corpus) or "")
-            event = Event(kind, nth, one, digest)
-            insert(
-                self.connection, "finding", [finding_row(self.strings, (None, self.number, of), event, one)]
-            )
+    def _finding(self, copy: FindingCopy) -> None:
+        numbers = (None, self.number, self.strings.sure(copy.corpus))
+        event = Event(copy.event, copy.nth, copy.one, copy.digest)
+        insert(self.connection, "finding", [finding_row(self.strings, numbers, event, copy.one, copy.kept)])

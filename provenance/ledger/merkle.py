@@ -41,7 +41,11 @@ class Tree:
 
     def append(self, content: bytes) -> None:
         """Add the leaf for *content*."""
-        height, node = 0, leaf(content)
+        self.add(leaf(content))
+
+    def add(self, node: bytes) -> None:
+        """Add a leaf whose hash is known."""
+        height = 0
         while self._peaks and self._peaks[-1][0] == height:
             _, left = self._peaks.pop()
             node = sha256(b"\x01" + left + node).digest()

@@ -1,4 +1,4 @@
-"""The ledger as Parquet, for analysis: four tables with every text written out."""
+"""The ledger as Parquet, for analysis: five tables with every text written out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hmac
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.ledger.rows import CLAIMS, RUNS, Strings
+from provenance.ledger.rows import CLAIMS, ERASED, ERASURES, RUNS, Strings
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,6 +26,7 @@ _TABLES: Final = {
         SELECT n, run, corpus, event, fingerprint, nth, code, name, level, confidence, article, start, stop,
             message, status, reason
         FROM finding ORDER BY n""",
+    "erasures": f"SELECT n, run, {ERASURES} FROM erasure ORDER BY n",
 }
 # Their columns: + marks a text told by its number, # bytes, % a whole number.
 _COLUMNS: Final = {
@@ -35,22 +36,30 @@ _COLUMNS: Final = {
     "claims": "%version %n +kind +tier +via +role +party +name +text %start %stop +place +job",
     "findings": """%n %run +corpus event fingerprint %nth +code +name +level +confidence +article_id %start
         %stop +message +status +reason""",
+    "erasures": "%n %run scope +reason #leaf #rest",
 }
 
 
-# Where persons are named: the columns of a table, and the kinds of claim whose columns they are.
-_PERSONAL: Final = {"versions": ("byline",), "claims": ("name", "text")}
+# Where persons may be named: the columns of a table, and the kinds of claim whose columns they are.
+_PERSONAL: Final = {
+    "versions": ("title", "byline"),
+    "claims": ("name", "text"),
+    "findings": ("message", "reason"),
+}
 _KINDS: Final = ("person", "byline")
 
 
 def export(
     connection: sqlite3.Connection, folder: Path | str, *, key: bytes | None = None
 ) -> dict[str, Path]:
-    """Write ``runs``, ``versions``, ``claims`` and ``findings`` into *folder*; return their paths.
+    """Write ``runs``, ``versions``, ``claims``, ``findings`` and ``erasures`` into *folder*.
 
-    A batch at a time, compressed with zstd. With a *key*, persons and their bylines are replaced by keyed
-    hashes, equal for equal names; without the key nobody can tell which (a bare hash of a name is guessed
-    in a moment). Needs pyarrow.
+    Returns their paths.
+
+    A batch at a time, compressed with zstd. With a *key*, texts that may name persons are replaced by keyed
+    hashes, equal for equal texts: names and their places in the text, bylines, titles, messages and reasons;
+    without the key nobody can tell which (a bare hash of a name is guessed in a moment). Ids and paths of
+    articles are kept. Needs pyarrow.
     """
     import pyarrow as pa  # noqa: PLC0415 - so that reading a ledger never loads Arrow
     import pyarrow.parquet as pq  # noqa: PLC0415
@@ -83,7 +92,7 @@ def _hide(table: str, columns: dict[str, list[Any]], key: bytes) -> None:
     for name in _PERSONAL.get(table, ()):
         columns[name] = [
             value
-            if value is None or (kinds is not None and kinds[i] not in _KINDS)
+            if value is None or value == ERASED or (kinds is not None and kinds[i] not in _KINDS)
             else hmac.digest(key, value.encode("utf-8", "surrogatepass"), "sha256").hex()
             for i, value in enumerate(columns[name])
         ]

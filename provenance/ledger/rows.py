@@ -5,19 +5,23 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from provenance.ledger.merkle import canonical
-from provenance.ledger.records import Claim, Header, Reported
+from provenance.ledger.merkle import canonical, leaf
+from provenance.ledger.records import Claim, Header, Reported, state_digest
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["RunRow", "Strings", "VersionRow"]
+__all__ = ["ERASED", "ErasureRow", "RunRow", "Strings", "VersionRow"]
+
+ERASED: Final = "erased on request"
+"""What a row says where words of it were erased."""
 
 _KEPT: Final = 400_000  # texts held in memory, about 60 MB, and never fewer than a claim has
 
 CLAIMS: Final = "kind, tier, via, role, party, name, text, start, stop, place, job"
 FINDINGS: Final = "fingerprint, code, name, level, confidence, article, start, stop, message, status, reason"
+ERASURES: Final = "scope, reason, leaf, rest"
 RUNS: Final = (
     "n, hash, parents, kind, run_id, at, corpus, corpus_sha256, settings_sha256, rules_sha256, version,"
     " parsers, schema_sha256, partial, articles, leaves, root"
@@ -124,6 +128,30 @@ class VersionRow(NamedTuple):
             ["version", corpus, article_id, kind, body.hex(), delivered.hex(), state.hex(), *rest]
         )
 
+    def rest(self, claims: Iterable[Claim]) -> bytes:
+        """Hash what an erasure left of this version and of its claims, which ``state`` tells no more."""
+        return leaf(self.content + bytes.fromhex(state_digest(claims)))
+
+
+class ErasureRow(NamedTuple):
+    """That words were erased from a row, by value: the leaf that the row had, the hash of what is left."""
+
+    scope: str
+    reason: str
+    leaf: bytes
+    rest: bytes
+
+    @property
+    def content(self) -> bytes:
+        """What the leaf of this erasure hashes."""
+        return canonical(["erasure", self.scope, self.reason, self.leaf.hex(), self.rest.hex()])
+
+
+def erasure_of(row: Sequence[Any], strings: Strings) -> ErasureRow:
+    """Read the columns `ERASURES` of one row."""
+    scope, reason, before, rest = row
+    return ErasureRow(scope, strings.text(reason) or "", before, rest)
+
 
 def finding_digest(one: Reported) -> bytes:
     """Digest a finding, to see whether it changed."""
@@ -141,6 +169,11 @@ def finding_of(row: Sequence[Any], strings: Strings) -> Reported:
 def finding_content(corpus: str, event: str, nth: int, one: Reported) -> bytes:
     """Write what the leaf of an event of a finding hashes."""
     return canonical(["finding", corpus, event, nth, *one])
+
+
+def finding_rest(content: bytes, digest: bytes) -> bytes:
+    """Hash what an erasure left of an event of a finding, whose *digest* is of what it was."""
+    return leaf(content + digest)
 
 
 class RunRow(NamedTuple):

@@ -20,7 +20,7 @@ from provenance.ledger.locks import locked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["DEFAULT", "reading", "schema_digest", "strange", "writing"]
+__all__ = ["DEFAULT", "reading", "schema_digest", "scrub", "strange", "writing"]
 
 DEFAULT: Final = Path(".provenance/ledger.db")
 APPLICATION: Final = 0x4E507276  # "NPrv"
@@ -172,12 +172,39 @@ def writing(path: Path | str = DEFAULT, *, patience: float = PATIENCE) -> Iterat
             raise LedgerError("the run was not recorded", found=f"{path}: {error}") from error
 
 
+def scrub(path: Path, *, patience: float = PATIENCE) -> None:
+    """Write the file anew, without the bytes of what was erased, and drop copies of older versions beside it.
+
+    Raises `LedgerError` where somebody reads the ledger meanwhile: its log then still holds those bytes.
+    """
+    try:
+        with locked(path, patience=patience), closing(connect(path, writable=True)) as connection:
+            connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+            connection.execute("PRAGMA journal_mode = DELETE").fetchone()  # nobody else may have it open
+            connection.execute("PRAGMA temp_store = FILE")  # of a large ledger more than memory holds
+            connection.execute("VACUUM")
+            connection.execute(f"PRAGMA journal_mode = {_journal(path)}").fetchone()
+        for copy in path.parent.iterdir():
+            if copy.name.startswith(f"{path.name}.version-"):
+                copy.unlink()
+    except (sqlite3.Error, OSError) as error:
+        raise LedgerError(
+            "the rows are erased, but the bytes of their words are still in the file",
+            found=f"{path}: {error}",
+            tip="close whatever reads the ledger, and erase again",
+        ) from error
+
+
+def _journal(path: Path) -> str:
+    return "DELETE" if _remote(path) else "WAL"
+
+
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     """Set the file up, or bring it up to date, with a copy beside it first."""
     empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not empty and (odd := strange(connection)):
         raise LedgerError("this ledger cannot be written", found=f"{path}: {odd}", tip="provenance verify")
-    connection.execute(f"PRAGMA journal_mode = {'DELETE' if _remote(path) else 'WAL'}").fetchone()
+    connection.execute(f"PRAGMA journal_mode = {_journal(path)}").fetchone()
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA wal_autocheckpoint = 0").fetchone()
     connection.execute("PRAGMA recursive_triggers = ON")

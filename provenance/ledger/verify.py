@@ -16,14 +16,17 @@ from provenance.ledger.merkle import Head, Tree
 from provenance.ledger.records import NONE, complete, state_digest
 from provenance.ledger.rows import (
     CLAIMS,
+    ERASURES,
     FINDINGS,
     RUNS,
     VERSIONS,
     Strings,
     VersionRow,
+    erasure_of,
     finding_content,
     finding_digest,
     finding_of,
+    finding_rest,
     run_of,
 )
 from provenance.ledger.store import DEFAULT, reading, strange
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Problem", "Verification", "verify"]
 
+_ERASABLE: Final = 2  # the version of ledger since which rows can be erased
 _MOST: Final = 100  # problems told; one edit can break many rows
 
 
@@ -99,9 +103,13 @@ class _Verifier:
         self.problems: list[Problem] = []
         self.trees: dict[int, Tree] = {}
         self.counts = {"version": 0, "claim": 0, "finding": 0}
+        self.left: dict[bytes, bytes] = {}
+        self.erasable = connection.execute("PRAGMA user_version").fetchone()[0] >= _ERASABLE
 
     def verify(self, head: Head | None) -> Verification:
         """Hash every row again, then every run."""
+        if self.erasable:
+            self._erasures()
         self._versions()
         self._findings()
         found = self._runs()
@@ -123,12 +131,34 @@ class _Verifier:
     def _append(self, run: int, content: bytes) -> None:
         self.trees.setdefault(run, Tree()).append(content)
 
+    def _erasures(self) -> None:
+        """Learn what the last erasure left of each leaf that lost words."""
+        last = 0
+        for run, *row in self.connection.execute(f"SELECT run, {ERASURES} FROM erasure ORDER BY n"):
+            one = erasure_of(row, self.strings)
+            if run < last:
+                self._tell("erasures are out of order", run)
+            last = run
+            self._append(run, one.content)
+            self.left[one.leaf] = one.rest
+
+    def _keep(self, run: int, kept: bytes, rest: bytes, article_id: str | None) -> None:
+        """Take the leaf that an erased row was, where an erasure says that just this is left of it."""
+        if kept not in self.left:
+            self._tell("words are gone, and no erasure took them", run, article_id)
+        elif self.left[kept] != rest:
+            self._tell("what is left is not what the erasure left", run, article_id)
+        self.trees.setdefault(run, Tree()).add(kept)
+
+    def _leaf(self, of: str) -> str:
+        return f"{of}leaf" if self.erasable else "NULL"
+
     def _versions(self) -> None:
         claims = self._claims()
         owner, found = next(claims, (None, ()))
         rows = self.connection.execute(
-            f"SELECT v.n, v.run, a.corpus, a.article_id, {VERSIONS} FROM version v LEFT JOIN article a"
-            " ON a.n = v.article ORDER BY v.n"
+            f"SELECT v.n, v.run, a.corpus, a.article_id, {self._leaf('v.')}, {VERSIONS} FROM version v"
+            " LEFT JOIN article a ON a.n = v.article ORDER BY v.n"
         )
         text = self.strings.text
         last = 0
@@ -137,6 +167,7 @@ class _Verifier:
             run,
             corpus,
             article_id,
+            kept,
             kind,
             body,
             delivered,
@@ -160,13 +191,17 @@ class _Verifier:
                 whole = not mine and state == b""
             else:
                 rest = tuple(claim for claim in mine if claim != NONE)
-                whole = complete(rest) == mine and bytes.fromhex(state_digest(mine)) == state
+                told = kept is not None or bytes.fromhex(state_digest(mine)) == state
+                whole = told and complete(rest) == mine
             if not whole:
                 self._tell("the credits of an article are not those that were recorded", run, article_id)
             of = text(corpus) or ""
             texts = (text(byline), text(publisher))
             value = VersionRow(of, article_id, kind, body, delivered, state, path, title, *texts, published)
-            self._append(run, value.content)
+            if kept is None:
+                self._append(run, value.content)
+            else:
+                self._keep(run, kept, value.rest(mine), article_id)
             self.counts["version"] += 1
             self.counts["claim"] += len(mine)
         if owner is not None:
@@ -180,17 +215,21 @@ class _Verifier:
 
     def _findings(self) -> None:
         rows = self.connection.execute(
-            f"SELECT run, corpus, event, nth, digest, {FINDINGS} FROM finding ORDER BY n"
+            f"SELECT run, corpus, event, nth, digest, {self._leaf('')}, {FINDINGS} FROM finding ORDER BY n"
         )
         last = 0
-        for run, corpus, event, nth, digest, *row in rows:
+        for run, corpus, event, nth, digest, kept, *row in rows:
             one = finding_of(row, self.strings)
-            if finding_digest(one) != digest:
+            if kept is None and finding_digest(one) != digest:
                 self._tell("a finding is not the one that was recorded", run, one.article_id)
             if run < last:
                 self._tell("findings are out of order", run, one.article_id)
             last = run
-            self._append(run, finding_content(self.strings.text(corpus) or "", event, nth, one))
+            content = finding_content(self.strings.text(corpus) or "", event, nth, one)
+            if kept is None:
+                self._append(run, content)
+            else:
+                self._keep(run, kept, finding_rest(content, digest), one.article_id)
             self.counts["finding"] += 1
 
     def _runs(self) -> dict[bytes, int]:

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import LedgerError
 from provenance.ledger import compare
-from provenance.ledger.merkle import Head, Tree
+from provenance.ledger.merkle import EMPTY, Head, Tree
 from provenance.ledger.records import Record
-from provenance.ledger.rows import FINDINGS, RunRow, Strings, VersionRow, finding_content, finding_of
+from provenance.ledger.rows import (
+    FINDINGS,
+    RunRow,
+    Strings,
+    VersionRow,
+    finding_content,
+    finding_digest,
+    finding_of,
+)
 from provenance.ledger.store import DEFAULT, PATIENCE, schema_digest, writing
 
 if TYPE_CHECKING:
@@ -165,6 +173,7 @@ class _Writer:
         if one is None:
             query = f"SELECT {FINDINGS} FROM finding WHERE n = ?"
             one = finding_of(self.connection.execute(query, (event.row,)).fetchone(), self.strings)
+            event = event._replace(digest=finding_digest(one))  # of an erased one, what is left closes
         self.tree.append(finding_content(self.header.corpus, event.kind, event.nth, one))
         row = finding_row(self.strings, (None, self.run, self.corpus), event, one)
         insert(self.connection, "finding", [row])
@@ -190,15 +199,21 @@ def version_of(corpus: str, kind: str, key: Key, one: Record) -> VersionRow:
     return VersionRow(corpus, article_id, kind, of(body), of(delivered), of(state), *one[2:])
 
 
-def version_row(strings: Strings, numbers: tuple[int, int, int], value: VersionRow) -> tuple[object, ...]:
+def version_row(
+    strings: Strings, numbers: tuple[int, int, int], value: VersionRow, leaf: bytes | None = None
+) -> tuple[object, ...]:
     """Return a version as the row of the table; *numbers* are its own, its run's and its article's."""
     _, _, kind, body, delivered, state, path, title, byline, publisher, published = value
     texts = (strings.number(byline), strings.number(publisher))
-    return (*numbers, kind, body, delivered, state, path, title, *texts, published)
+    return (*numbers, kind, body, delivered, state, path, title, *texts, published, leaf)
 
 
 def finding_row(
-    strings: Strings, numbers: tuple[int | None, int, int], event: compare.Event, one: Reported
+    strings: Strings,
+    numbers: tuple[int | None, int, int],
+    event: compare.Event,
+    one: Reported,
+    leaf: bytes | None = None,
 ) -> tuple[object, ...]:
     """Return an event of a finding as the row; *numbers* are its own, its run's and its corpus's."""
     fingerprint, code, name, level, confidence, article, start, stop, message, status, reason = one
@@ -207,8 +222,30 @@ def finding_row(
     place = (put(article), start, stop)
     return (
         *head_columns, put(code), put(name), put(level), put(confidence), *place, put(message), put(status),
-        put(reason),
+        put(reason), leaf,
     )  # fmt: skip
+
+
+def joining(kind: str, parents: Iterable[bytes], at: str, *, leaves: int = 0, root: bytes = EMPTY) -> RunRow:
+    """Return a run that no audit made: one of kind ``merge`` or ``erase``, which sees no corpus."""
+    nothing = EMPTY.hex()
+    return RunRow(
+        parents=b"".join(parents),
+        kind=kind,
+        run_id=kind,
+        at=at,
+        corpus="",
+        corpus_sha256=nothing,
+        settings_sha256=nothing,
+        rules_sha256=nothing,
+        version="",
+        parsers="",
+        schema_sha256=schema_digest(),
+        partial=0,
+        articles=0,
+        leaves=leaves,
+        root=root,
+    )
 
 
 def append_run(connection: sqlite3.Connection, strings: Strings, number: int, value: RunRow) -> None:

@@ -34,7 +34,7 @@ def _same(run: AuditRun, path: Path) -> str | None:
     if not path.is_file():
         return None
     with reading(path) as connection:
-        last = list(runs(connection))[-1:]
+        last = [entry for entry in runs(connection) if entry.kind != "erase"][-1:]
     return last[0].header.at if last and last[0].header.run_id == run.run_id else None
 
 

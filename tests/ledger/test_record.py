@@ -348,6 +348,8 @@ def test_the_parquet_export_names_nobody_where_a_key_is_given(
     assert {row["party"] for row in claims if row["kind"] == "credit"} == {"afp", "reuters"}
     for path in paths[0].values():
         assert b"Moreau" not in path.read_bytes()
+    findings = pq.read_table(paths[0]["findings"]).to_pylist()
+    assert [len(row["message"]) for row in findings] == [64]
 
 
 def test_merging_a_ledger_with_its_older_copy_gives_the_newer(
