@@ -62,8 +62,8 @@ def align(ours: Reading, theirs: Reading, seeds: Iterable[tuple[int, int, int]])
     """Match the sentences of one article with those of another.
 
     *seeds* are shared passages: where each starts in either body, and how many articles have it. A sentence
-    that neither holds one nor stands within two sentences of one that does must share more to be looked at. One
-    with a passage that 0 articles share is boilerplate, and matches nothing.
+    that neither holds one nor stands within two sentences of one that does must share more to be looked
+    at. One with a passage that 0 articles share is boilerplate, and matches nothing.
     """
     rarest, partners = _evidence(ours, theirs, seeds)
     telling = [number for number, articles in rarest.items() if articles]
