@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.nouns import is_plural
 from provenance.knowledge.numerals import numerals
+from provenance.knowledge.units import units
 from provenance.parsers.figures.bounds import Bounds, Interval, bounds_of, find_hedge, interval
 from provenance.parsers.figures.changes import share_units
 from provenance.parsers.figures.fractions import (
@@ -43,6 +45,8 @@ _WORDS: Final = (
 )  # fmt: skip
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _DOZEN: Final = 12
+_MEASURES: Final = frozenset({"duration", "age", "rate", "dimension"})
+_PLURAL_UNITS: Final = frozenset({"feet", "inches", "stone", "%"})
 _MOST: Final = 10_000  # numbers: more of them are a table of data, and no article
 _SEVERAL: Final = {"several": (3, 9), "few": (2, 9), "couple": (2, 3), "many": (3, 99)}
 
@@ -88,12 +92,13 @@ def _reading(t: Tokens, q: Quantity) -> Reading:
         span = interval(q.value, q.step, bounds.formula, whole=q.kind == "count" and q.value.denominator == 1)
         if q.number.scale == _DOZEN and bounds.formula == "exact":
             span = Interval(q.value, q.value, q.value * 5 / 6, q.value * 7 / 6)
+    attribute = q.hyphened or _is_attribute(t, q, bounds)
     phrase = noun_phrase(
         t,
         max(q.last, bounds.last),
         one=q.value == 1 or (q.unit is not None and t.at(bounds.first - 1) in _ARTICLES),
-        compound=q.hyphened or (t.at(q.last) == "-" and t.glued(q.last)),
-        of_only=q.unit is not None and not q.hyphened and q.kind in {"duration", "age", "rate", "dimension"},
+        compound=attribute or (t.at(q.last) == "-" and t.glued(q.last)),
+        of_only=q.unit is not None and q.kind in _MEASURES and not attribute,
     )
     last = max(bounds.last, q.last)
     if q.unit is None and phrase.head is not None:
@@ -107,6 +112,17 @@ def _reading(t: Tokens, q: Quantity) -> Reading:
         first=min(bounds.first, q.first),
         last=last,
     )
+
+
+def _is_attribute(t: Tokens, q: Quantity, bounds: Bounds) -> bool:
+    """Say whether a measure stands before what has it: "20 kilometer ride", "the 1,500 sq m hall"."""
+    if q.unit is None or q.value == 1:
+        return False
+    written = t.words[q.last - 1]
+    if any(one == (f"{written}s",) for one, _ in units().words.get(f"{written}s", ())):
+        return True
+    article = t.at(min(bounds.first, q.first) - 1) in _ARTICLES
+    return article and not is_plural(written) and written not in _PLURAL_UNITS
 
 
 def _widened(end: Fraction | None, step: Fraction, sign: int) -> Fraction | None:

@@ -97,7 +97,8 @@ def _subject(t: Tokens, r: Reading, sentence: tuple[int, int]) -> str:
         word = t.words[at]
         if word in _SUBJECT_ENDS and words:
             break
-        if word[0].isalpha() and word not in stops and word not in _VERBS and word not in _AMOUNTS:
+        telling = len(word) > 1 and word[0].isalpha()  # "p" and "m" are units
+        if telling and word not in stops and word not in _VERBS and word not in _AMOUNTS:
             words.append(t.text(at, at + 1))
         at -= 1
     return " ".join(reversed(words))
