@@ -17,9 +17,9 @@ evidence = [
 
 Sentences of this article stand in another that credits an agency, and this article names the agency nowhere as its
 origin. Words between quotation marks, bylines, page furniture and lists (results, fixtures) do not count; nor does a
-phrase, a template filled with other figures, or a sentence that is boilerplate in the corpus where nothing else is
-shared. The finding points at the longest passage; the table `repeats` holds all of them, and `edits` what was changed.
-Broadcasters and outlets, which publish their own, are no wire.
+phrase, a template filled with other figures, or a sentence that is boilerplate in the corpus. The finding points at the
+longest passage; the table `repeats` holds all of them, and `edits` what was changed. Broadcasters and outlets, which
+publish their own, are no wire.
 
 An article that credits some agency, or agencies in general, is not reported here: see AGY202. One that was published on
 an earlier day than the credited one is not reported either.

@@ -1,6 +1,6 @@
 /* The pairs to compare, with all that the comparison needs but the bodies, which the engine adds. How rare a passage
    is is told in three steps, so that a pair is not another one whenever an article is added that shares the
-   passage. */
+   passage; 0 says that it is boilerplate, which does not count as repeated. */
 WITH credited AS (
     SELECT article_id, concat_ws(' ', array_sort(array_agg(DISTINCT agency))) AS agencies
     FROM credits
@@ -10,12 +10,18 @@ WITH credited AS (
 
 ranked AS (
     SELECT
-        article_id,
-        start,
-        fingerprint,
-        sketch,
-        CASE WHEN articles <= 4 THEN '4' WHEN articles <= 50 THEN '50' ELSE '5000' END AS articles
-    FROM shared_passages
+        s.article_id,
+        s.start,
+        s.fingerprint,
+        s.sketch,
+        CASE
+            WHEN b.article_id IS NOT NULL THEN '0'
+            WHEN s.articles <= 4 THEN '4'
+            WHEN s.articles <= 50 THEN '50'
+            ELSE '5000'
+        END AS articles
+    FROM shared_passages AS s
+    LEFT JOIN boilerplate AS b ON s.article_id = b.article_id AND s.start >= b.start AND s.start < b.stop
 ),
 
 /* One passage as rare for each two sentences, told by their sketches: lists of all would not fit into memory. */

@@ -84,6 +84,16 @@ def test_no_rule_counts_a_sentence_that_many_articles_have(articles: int, own: i
     assert len(run.tables["repeats"]) == 0
 
 
+def test_boilerplate_does_not_count_beside_what_two_articles_share() -> None:
+    articles = [
+        replace(one, body=f"{WIRE[0]}\n{one.body}") if one.article_id in {"a00", "a03"} else one
+        for one in corpus(THANKS, articles=25, houses=25)
+    ]
+    run = audited(articles)
+    assert run.results == ()
+    assert [row.text + "." for row in run.tables["repeats"].itertuples()] == [WIRE[0]]
+
+
 def test_a_report_that_many_articles_carry_is_no_boilerplate() -> None:
     articles = corpus(*WIRE, articles=25)
     assert told(articles) == set()

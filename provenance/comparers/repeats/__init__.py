@@ -43,7 +43,8 @@ class Pair:
     """Two articles that share rare passages.
 
     ``agencies`` are the ids of those that the article credits, or null; ``passages`` are shared passages,
-    as ``start:start in the other:articles that share it, at most``, with commas between.
+    as ``start:start in the other:articles that share it, at most``, with commas between; 0 articles say that
+    it is boilerplate.
     """
 
     article_id: str

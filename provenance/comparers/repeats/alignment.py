@@ -62,12 +62,16 @@ def align(ours: Reading, theirs: Reading, seeds: Iterable[tuple[int, int, int]])
     """Match the sentences of one article with those of another.
 
     *seeds* are shared passages: where each starts in either body, and how many articles have it. A sentence
-    that neither holds one nor stands within two sentences of one that does must share more to be looked at.
+    that neither holds one nor stands within two sentences of one that does must share more to be looked
+    at. One with a passage that 0 articles share is boilerplate, and matches nothing.
     """
     rarest, partners = _evidence(ours, theirs, seeds)
-    near = {number + step for number in rarest for step in range(-_NEAR, _NEAR + 1)}
+    telling = [number for number, articles in rarest.items() if articles]
+    near = {number + step for number in telling for step in range(-_NEAR, _NEAR + 1)}
     found: list[Match] = []
     for number, unit in enumerate(ours.units):
+        if rarest.get(number) == 0:
+            continue
         candidates = _candidates(
             theirs, ours.words(unit), partners.get(number, ()), 1 if number in near else _VOTES
         )
