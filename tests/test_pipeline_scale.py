@@ -13,6 +13,7 @@ import pytest
 import provenance
 from provenance.cli._progress import line
 from provenance.engines.comparing import compare_batch, with_bodies
+from provenance.engines.duckdb import DuckDB
 from provenance.errors import UsageError
 from provenance.model import Article
 from provenance.pipeline import parsing
@@ -60,6 +61,11 @@ def test_worker_processes_give_the_answer_of_one_process(
 def test_a_limit_to_memory_gives_the_same_answer(plain: tuple[object, ...]) -> None:
     limited = provenance.audit(corpus(), select=["AGY2", "PRV"], memory="200MB", threads=1)
     assert answer(limited) == plain
+
+
+def test_a_long_query_draws_no_bar_among_the_results(tmp_path: Path) -> None:
+    for engine in (DuckDB(), DuckDB(tmp_path / "tables.duckdb"), DuckDB(memory="200MB")):
+        assert engine.rows("SELECT current_setting('enable_progress_bar') AS bar") == [{"bar": False}]
 
 
 def test_a_second_run_with_a_cache_parses_only_what_changed(

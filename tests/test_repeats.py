@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 import provenance
 from provenance.comparers.repeats.direction import direction
+from provenance.comparers.repeats.reading import read
 from provenance.comparers.repeats.subsequence import kept, length, masks
+from provenance.knowledge.agencies import read_agencies, using
 from provenance.model import Article
 
 WIRE = (
@@ -67,6 +69,16 @@ def test_a_template_filled_with_other_numbers_is_no_repetition() -> None:
     bodies = [OWN.replace("Mill", street) for street in ("Oak", "Elm")]
     others = [line.format("the ferry company", n, 10 * n) for n in range(3, 11)]
     assert repeats(bodies[0][:50] + others[0], *others[1:]) == []
+
+
+def test_what_is_remembered_of_a_text_is_forgotten_where_other_agencies_are_known() -> None:
+    body = "The ferry sank off the coast on Monday, the guard said.\n\nLindholm News Agency"
+    unknown = read(body).own_words
+
+    with using(read_agencies({"lna": {"name": "Lindholm News Agency"}})):
+        assert read(body).own_words == unknown - 3
+
+    assert read(body).own_words == unknown
 
 
 def test_the_earlier_by_date_is_the_origin() -> None:

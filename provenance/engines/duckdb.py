@@ -38,13 +38,15 @@ _TYPES: Final = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "
 def _connect(database: Path | None, settings: dict[str, Any]) -> duckdb.DuckDBPyConnection:
     _sized(settings.get("memory_limit"))
     try:
-        return duckdb.connect(str(database) if database else ":memory:", config=settings)
+        connection = duckdb.connect(str(database) if database else ":memory:", config=settings)
     except duckdb.Error as error:
         raise UsageError(
             f"{database} cannot be opened" if database else "no database can be opened",
             found=str(error).splitlines()[0],
             tip="another file, or wait until the other audit is done",
         ) from error
+    connection.execute("SET enable_progress_bar = false")  # it would stand among the results
+    return connection
 
 
 def _sized(memory: str | None) -> None:

@@ -140,6 +140,7 @@ def feeding(run: Run) -> Iterator[TableFeed]:
     import duckdb  # noqa: PLC0415 - so that reading a ledger never loads an engine
 
     with duckdb.connect(":memory:") as connection:
+        connection.execute("SET enable_progress_bar = false")
         for name in ("articles", "people", "credits", "bylines"):
             connection.register("rows", _arrow(run, name))
             connection.execute(f"CREATE TABLE {name} AS SELECT * FROM rows")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.comparers.repeats.subsequence import masks
+from provenance.knowledge.agencies import registry
 from provenance.parsers import parse
 from provenance.parsers.passages import LONGEST, set_apart, words_inside
 from provenance.parsers.passages.quotation import quoted_spans
@@ -15,6 +16,8 @@ from provenance.parsers.passages.words import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from provenance.knowledge.agencies import Registry
 
 __all__ = ["Reading", "Unit", "read"]
 
@@ -71,9 +74,13 @@ class Reading:
         return self.folded[unit.first : unit.behind]
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def read(body: str) -> Reading:
     """Read one article; the last few are remembered, for pairs come in the order of one side."""
+    return _read(body, registry())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(body: str, _known: Registry) -> Reading:
     words = read_words(body)
     document = parse(body)
     apart = words_inside(set_apart(document), words.starts)
