@@ -69,7 +69,7 @@ def test_a_run_that_was_killed_is_taken_up_and_ends_as_an_undisturbed_one(
         "from pathlib import Path\n"
         "import provenance, provenance.engines.duckdb as engine, provenance.pipeline.loading as loading\n"
         "import test_interruptions as test\n"
-        "loading._TOGETHER = loading.PAIRS = engine.PAIRS = 1\n"
+        "loading._TOGETHER = loading._STORED = loading.PAIRS = engine.PAIRS = 1\n"
         "def progress(step):\n"
         "    if f'{step.stage} {step.done}' == sys.argv[4]:\n"
         "        print('here', flush=True)\n"

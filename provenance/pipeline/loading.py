@@ -41,6 +41,8 @@ _TOGETHER: Final = 100
 """Articles that a worker process is given at once."""
 _CHARACTERS: Final = 1_000_000
 """Characters that a worker process is given at once, unless one article alone has more."""
+_STORED: Final = 4_000_000
+"""Characters of the articles that are stored at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,17 +138,41 @@ def load(
 def _keep(
     engine: DuckDB, parsed: Iterable[Parsed], progress: Callable[[Progress], None], total: int | None
 ) -> None:
-    done = 0
-    for some, tables in parsed:
+    for some, tables in _gathered(parsed, progress, total):
         if isinstance(engine, KeepingDuckDB):
             engine.replace(tables, {one.article_id: digest_of(one) for one in some})
         else:
             for name, rows in tables.items():
                 engine.load(name, rows)
-        done += len(some)
-        progress(Progress(stage="articles", done=done, total=total))
     if isinstance(engine, KeepingDuckDB):
         engine.forget_unseen()
+
+
+def _gathered(
+    parsed: Iterable[Parsed], progress: Callable[[Progress], None], total: int | None
+) -> Iterator[Parsed]:
+    """Put pieces together that are stored at once: each time costs as much as parsing ten articles."""
+    waiting: list[Parsed] = []
+    done = characters = 0
+    for some, tables in parsed:
+        waiting.append((some, tables))
+        done += len(some)
+        characters += sum(len(one.body) for one in some)
+        progress(Progress(stage="articles", done=done, total=total))
+        if characters > _STORED:
+            yield _as_one(waiting)
+            waiting, characters = [], 0
+    if waiting:
+        yield _as_one(waiting)
+
+
+def _as_one(pieces: Sequence[Parsed]) -> Parsed:
+    import pyarrow as pa  # noqa: PLC0415
+
+    names = dict.fromkeys(name for _, tables in pieces for name in tables)
+    return [one for some, _ in pieces for one in some], {
+        name: pa.concat_tables([tables[name] for _, tables in pieces if name in tables]) for name in names
+    }
 
 
 def _pieces(engine: DuckDB, arriving: Iterable[Batch]) -> Iterator[Sequence[Article]]:
