@@ -50,10 +50,15 @@ dated AS (
 ),
 
 met AS (
-    SELECT DISTINCT a.article_id, a.quote, b.article_id AS other_id, b.quote AS other_quote
+    SELECT a.article_id, a.quote, b.article_id AS other_id, b.quote AS other_quote
     FROM dated AS a
     INNER JOIN dated AS b ON a.shared_key = b.shared_key AND a.age > b.age
-    WHERE a.quotes <= 50 OR b.age = b.earliest
+    WHERE a.quotes <= 50 AND b.quotes <= 50
+    UNION
+    SELECT a.article_id, a.quote, b.article_id AS other_id, b.quote AS other_quote
+    FROM dated AS a
+    INNER JOIN dated AS b ON a.shared_key = b.shared_key AND a.age > b.age
+    WHERE b.age = b.earliest
 )
 
 SELECT

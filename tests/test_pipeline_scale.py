@@ -184,6 +184,15 @@ def test_many_articles_of_one_text_are_each_paired_with_the_earliest(size: int) 
     assert set(run.tables["repeats"].origin_id) == {"a0000"}
 
 
+def test_what_very_many_articles_say_alike_pairs_each_with_one_other_at_most() -> None:
+    said = '"We heard a dreadful noise, and the whole deck tilted," said Ada Moreau. Twelve sailors died.\n'
+    many = [Article(article_id=f"a{n:03}", body=WIRE + said) for n in range(300)]
+    run = provenance.audit(many, select=["QUO104", "FIG101"])
+    assert run.tables["figure_sentences"].empty
+    assert len(run.tables["quote_pairs"]) == 299
+    assert run.tables["figure_pairs"].empty
+
+
 @pytest.mark.parametrize("size", [30, 90])
 def test_many_articles_of_nearly_one_text_cost_a_comparison_each(size: int) -> None:
     own = "The mayor of town {n} said that she had sent {n} boats, all of which came too late to help.\n"
