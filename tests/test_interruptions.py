@@ -6,15 +6,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from runs import WIRE, answer, report_among
 
 import provenance
 from provenance.model import Article
-
-if TYPE_CHECKING:
-    from provenance.model import Run
 
 ROOT = Path(__file__).parents[1]
 STOPS = [
@@ -30,28 +27,12 @@ STOPS = [
 ]
 
 
-WIRE = (
-    "Divers found the wreck of the ferry Aurora on Monday in forty metres of water, the coast guard said.\n"
-    "The vessel had left the harbour shortly before midnight with some 300 passengers on board.\n"
-)
-
-
 def crowd() -> list[Article]:
-    filler = [
-        Article(article_id=f"own{n}", body=f"The council of town {n} met on Friday. It closed bridge {n}.")
-        for n in range(5)
-    ]
-    wire = Article(article_id="wire", body=f"{WIRE}\nBy Ada Moreau, AFP", published="2025-03-01")
     copies = [
         Article(article_id=f"late{n}", body=f"{WIRE}It was told to town {n}.", published=f"2025-03-0{n}")
         for n in range(2, 6)
     ]
-    return [wire, *filler, *copies]
-
-
-def answer(run: Run) -> tuple[object, ...]:
-    tables = {name: run.tables[name].to_csv(index=False) for name in run.tables}
-    return run.results, run.steps, run.run_id, tables
+    return [*report_among(5), *copies]
 
 
 @pytest.fixture(scope="module")

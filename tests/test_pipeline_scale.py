@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pytest
+from runs import WIRE, answer, report_among
 
 import provenance
 from provenance.cli._progress import line
@@ -23,27 +24,10 @@ from provenance.pipeline.workers import Task, Workers
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from provenance.model import Run
-
-WIRE = (
-    "Divers found the wreck of the ferry Aurora on Monday in forty metres of water, the coast guard said.\n"
-    "The vessel had left the harbour shortly before midnight with some 300 passengers on board.\n"
-)
-
 
 def corpus() -> list[Article]:
-    filler = [
-        Article(article_id=f"own{n}", body=f"The council of town {n} met on Friday. It closed bridge {n}.")
-        for n in range(8)
-    ]
-    wire = Article(article_id="wire", body=f"{WIRE}\nBy Ada Moreau, AFP", published="2025-03-01")
     copy = Article(article_id="copy", body=WIRE.replace("some 300", "about 300"), published="2025-03-02")
-    return [wire, *filler, copy]
-
-
-def answer(run: Run) -> tuple[object, ...]:
-    tables = {name: run.tables[name].to_csv(index=False) for name in run.tables}
-    return run.results, run.steps, run.run_id, tables
+    return [*report_among(8), copy]
 
 
 @pytest.fixture(scope="module")
