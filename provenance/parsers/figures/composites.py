@@ -1,4 +1,4 @@
-"""What two numbers or a phrase make of one quantity: feet and inches, ages, rates."""
+"""What two numbers or a phrase make of one quantity: feet and inches, dollars and cents, rates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.numerals import numerals
-from provenance.knowledge.persons import persons
 from provenance.knowledge.units import units
 from provenance.parsers.figures.numbers import DIGITS, after_join, read_cardinal, read_digits
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.figures.quantity import Quantity
 
-__all__ = ["add_smaller_unit", "read_age", "read_rate"]
+__all__ = ["add_smaller_unit", "read_rate"]
 
 _UNITS: Final = units()
 _NUMERALS: Final = numerals()
@@ -25,12 +24,6 @@ _NO_CENTS: Final = frozenset("%-$£€¥")
 _TIMES: Final = cues("composites", "times")
 _TIMES_TOLD: Final = cues("composites", "times_told")
 _SPANS: Final = cues("composites", "spans")
-_AGES_BETWEEN: Final = cues("composites", "ages_between")
-_AGE_ENDS: Final = cues("composites", "age_ends")
-_AGED: Final = frozenset({"aged", "ages"})
-_APPOSED: Final = frozenset({",", ".", ")"})
-_PERSONS: Final = persons().nouns
-_LIST: Final = 12
 
 
 def add_smaller_unit(t: Tokens, q: Quantity) -> None:
@@ -61,87 +54,6 @@ def add_smaller_unit(t: Tokens, q: Quantity) -> None:
         q.value += smaller.value / divisor
         q.step = Fraction(1, divisor)
         q.last = smaller.last + (not bare)
-
-
-def read_age(t: Tokens, q: Quantity) -> None:  # noqa: C901 - one branch for each way of writing an age
-    """Read "41-year-old", "ten months old", "3 years of age", "aged 16", "Ada Moreau, 41,"."""
-    if q.kind == "duration" and q.unit is not None:
-        _old(t, q)
-        return
-    if q.kind != "count" or q.value is None or not 0 < q.value < 125 or q.number.scale > 1:  # noqa: PLR2004
-        return
-    before, after = t.at(q.first - 1), t.at(q.last)
-    if before == "at" and q.value >= 10 and _died_at(t, q.first - 2, after):  # noqa: PLR2004
-        q.kind, q.unit = "age", "year of age"
-    elif after == "yo" or t.at(after_join(t, q.last)) == "yo" or (after == "y" and t.at(q.last + 1) == "o"):
-        q.kind, q.unit, q.last = "age", "year of age", after_join(t, q.last) + 1
-    elif _listed_age(t, q.first) or _told_age(t, q):
-        q.kind, q.unit = "age", "year of age"
-    elif before in {"aged", "ages", "turned", "turns"} or (
-        before in {"age", "of"} and "age" in {before, t.at(q.first - 2)}
-    ):
-        q.kind, q.unit = "age", "year of age"
-        if before in {"aged", "ages", "age"}:
-            q.first -= 1
-        elif before == "of":
-            q.first -= 2
-    elif before == "," and after in {",", ")", "."} and q.number.digits and q.value.denominator == 1:
-        name = t.capital(q.first - 2) and t.at(q.first - 2).isalpha() and not t.glued(q.first)
-        if name and (after != "." or t.sentence(q.first)[0] < q.first - 3):
-            q.kind, q.unit = "age", "year of age"
-    elif before == "(" and after == ")" and q.number.digits and t.capital(q.first - 2) and q.value >= 10:  # noqa: PLR2004
-        q.kind, q.unit = "age", "year of age"
-
-
-def _old(t: Tokens, q: Quantity) -> None:
-    """Turn a duration into an age: "ten months old", "3 years of age"."""
-    i = after_join(t, q.last)
-    words = (t.at(i), t.at(i + 1))
-    if words[0] in {"old", "olds", "old's", "olds'"}:
-        q.kind, q.unit, q.last = "age", f"{q.unit} of age", i + 1
-    elif words == ("of", "age"):
-        q.kind, q.unit, q.last = "age", f"{q.unit} of age", i + 2
-    elif words[0] == "yo":
-        q.kind, q.unit, q.last = "age", f"{q.unit} of age", i + 1
-    elif q.unit == "year" and _aged(t, q.first, words[0]):
-        q.kind, q.unit = "age", "year of age"
-
-
-def _aged(t: Tokens, first: int, after: str) -> bool:
-    """Say whether years are an age: "a man of 58 years", "Ada Moreau, 58 years, ...", "aged 3 years"."""
-    before = t.at(first - 1)
-    if before == "of":
-        apposed = t.at(first - 3) == "," and t.capital(first - 4)
-        return t.at(first - 2) in _PERSONS or (apposed and after in _APPOSED)
-    return before in _AGED or (before == "," and after in _APPOSED and t.capital(first - 2))
-
-
-def _listed_age(t: Tokens, first: int) -> bool:
-    """Say whether the number goes on a list of ages: "aged nine, ten and 12", "aged between 50 and 74"."""
-    if t.at(first - 1) not in _AGES_BETWEEN:
-        return False
-    for at in range(first - 1, max(first - _LIST, -1), -1):
-        word = t.words[at]
-        if word in _AGED:
-            return True
-        if word not in _AGES_BETWEEN and word not in _NUMERALS.cardinals and not word.isdecimal():
-            return False
-    return False
-
-
-def _told_age(t: Tokens, q: Quantity) -> bool:
-    """Say whether "he is 78" tells an age: a person, and nothing behind the number that it could count."""
-    i = q.first - 2
-    told = t.at(i + 1) in {"is", "was", "'s"} and t.at(i) in {"he", "she", "who"}
-    told = told or t.at(i + 1) in {"he's", "she's"}
-    return told and t.at(q.last) in _AGE_ENDS and not (t.at(q.last) == "." and t.glued(q.last + 1))
-
-
-def _died_at(t: Tokens, i: int, after: str) -> bool:
-    """Say whether "at 93" is an age: "dead at 93", "At 93, he ..."."""
-    return t.at(i) in {"dead", "dies", "died", "die"} or (
-        t.capital(i + 1) and after == "," and t.sentence(i + 1)[0] >= i
-    )
 
 
 def _all_of(q: Quantity, noun: str) -> bool:

@@ -7,7 +7,10 @@ from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
+from provenance.knowledge.nouns import singular
+from provenance.knowledge.persons import persons
 from provenance.parsers.figures.happenings import happening
+from provenance.parsers.figures.persons import Single
 from provenance.parsers.figures.statuses import status
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ __all__ = ["Group", "groups"]
 _MULTIPLES: Final = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _KILLINGS: Final = cues("groups", "killings")
 _PAIRS: Final = cues("groups", "pairs")
+_PERSONS: Final = persons().nouns
 _FATAL: Final = frozenset({"fatal", "deadly"})
 _SHOOTINGS: Final = frozenset({"shooting", "stabbing"})
 _STARTS: Final = frozenset(_MULTIPLES) | _PAIRS | {"murder"}
@@ -26,13 +30,14 @@ _TOLD: Final = frozenset({"killed", "injured"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Some persons, tokens *first* up to *last*, and what befell them."""
+    """Some persons, tokens *first* up to *last*, and what befell them; *told* is where that is said."""
 
     first: int
     last: int
     value: int
     measure: str
     least: bool = False
+    told: Single | None = None
 
 
 def groups(t: Tokens) -> list[Group]:
@@ -72,15 +77,18 @@ def _multiple(t: Tokens, at: int) -> Group | None:
 
 def _pair(t: Tokens, at: int) -> Group | None:
     """Read "both died", "the couple were found dead"; "both the drivers" counts nobody here."""
-    first = at
-    if t.words[at] != "both":
+    first, last = at, at + 1
+    if t.words[at] == "both":
+        last += singular(t.at(at + 1)) in _PERSONS
+    else:
         if t.at(at - 1) not in {"the", "a", "this", "that"} or t.at(at + 1) in {"of", "'s"}:
             return None
         first = at - 1
     sentence = t.sentence(at)
-    told = happening(t, first, at + 1, "people", sentence)
+    told = happening(t, first, last, "people", sentence)
     if told is None or told.left or told.measure not in _TOLD:
         return None
     if status(t, first, told.cue, sentence) != "done":
         return None
-    return Group(first=first, last=at + 1, value=2, measure=told.measure)
+    single = Single(first=first, last=last, noun="people", measure=told.measure, cue=told.cue, left=False)
+    return Group(first=first, last=last, value=2, measure=told.measure, told=single)

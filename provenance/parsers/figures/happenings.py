@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.measures import Measure, measures
-from provenance.knowledge.nouns import singular
+from provenance.knowledge.nouns import noun_class, singular
 from provenance.knowledge.persons import persons
 from provenance.parsers.figures.glossed import Glossed
 from provenance.parsers.figures.persons import describes
@@ -25,10 +25,14 @@ _LEFT: Final = cues("happenings", "left")
 _ENDS: Final = frozenset(".;:!?\n")
 _PERSONS: Final = persons().nouns
 _MORTALLY: Final = frozenset({"fatally", "mortally"})
-_HURT: Final = frozenset({"hospital", "hospitals", "wounds", "injuries", "burns"})
+_HURT: Final = cues("happenings", "hurt")
+_CARE: Final = cues("happenings", "care")
 _FATAL: Final = cues("happenings", "fatal")
 _LIMBS: Final = cues("happenings", "limbs")
-_SHOTS: Final = frozenset({"gunfire", "bullet", "bullets", "shrapnel", "debris"})
+_SHOTS: Final = cues("happenings", "shots")
+_STRIKES: Final = frozenset({"struck", "hit", "striking", "hitting", "grazed", "grazing"})
+_DIED: Final = frozenset({"died", "dead"})
+_CLINICS: Final = frozenset({"medical", "clinic"})
 _BY: Final = 3
 _LOSS: Final = cues("happenings", "loss")
 _OTHERS: Final = frozenset({"other", "others"})
@@ -129,13 +133,24 @@ def _led_away(t: Tokens, found: Happening | None) -> bool:
 
 def _in_hospital(t: Tokens, last: int, stop: int) -> Happening | None:
     """Read "were taken to a hospital", "had gunshot wounds", "were struck by gunfire"."""
+    care = None
     for at in range(last, min(last + _RIGHT_REACH, stop)):
         word = t.words[at]
-        if word in _HURT or (word in _SHOTS and "by" in t.words[max(last, at - _BY) : at]):
-            return Happening(measure="injured", cue=at, left=False)
+        care = at if care is None and word in _CARE else care
+        clinic = word in _CLINICS and care is not None
+        if word in _HURT or clinic or (word in _SHOTS and "by" in t.words[max(last, at - _BY) : at]):
+            measure = "killed" if _where_they_died(t, at + 1) else "injured"
+            return Happening(measure=measure, cue=at if care is None else care, left=False)
         if word in _ENDS or word in {"when", "after", "while", "but", "because", "no"} or word[0].isdigit():
             return None
     return None
+
+
+def _where_they_died(t: Tokens, at: int) -> bool:
+    """Read on from the hospital: "where they were pronounced dead"."""
+    at += t.at(at) == ","
+    where = t.at(at) == "where" and t.at(at + 1) in {"they", "both", "all"}
+    return where and not _DIED.isdisjoint(t.words[at + 2 : at + 6])
 
 
 def _fits(candidates: tuple[Measure, ...], head: str | None) -> Measure | None:
@@ -159,6 +174,8 @@ def _behind(t: Tokens, last: int, head: str | None, stop: int) -> Happening | No
     """Look for a participle directly behind: "40 people were killed", "12 dead"."""
     for at in range(last, min(last + 6, stop)):
         word = t.words[at]
+        if (t.at(at + 1), t.at(at + 2)) == ("to", "death"):
+            return Happening(measure="killed", cue=at, left=False)  # "beaten to death"
         measure = _fits(_KNOWN.passive.get(word, ()), head)
         if measure is not None and not (word == "fatally" and t.at(at + 1) in _KNOWN.passive):
             if measure.name == "shot":
@@ -199,6 +216,8 @@ def _before(
             found = _left_behind(t, last, sentence[1])
             if found is not None:
                 return found
+        if word in _STRIKES and t.at(at - 1) in _SHOTS and (head is None or noun_class(head) == "people"):
+            return Happening(measure=_hit(t), cue=at, left=True)
         measure = _fits(_KNOWN.active.get(word, ()), head)
         if measure is not None and _whole_verb(t, at, first):
             passive = t.at(at - 1) in _PASSIVE and not word.endswith("ing")
@@ -282,8 +301,12 @@ def _left_behind(t: Tokens, last: int, stop: int) -> Happening | None:
 
 def _far_behind(t: Tokens, last: int, head: str | None, stop: int) -> Happening | None:
     """Look further for "... were killed", past a place or a clause between commas."""
+    verbal = False
     for at in range(last, min(last + _RIGHT_REACH, stop)):
         word = t.words[at]
+        if word == "and" and verbal and t.capital(at + 1):
+            return None  # "seven officers returned fire and Moreau was killed"
+        verbal = verbal or (word.endswith("ed") and word not in _BETWEEN)
         if (
             word in _ENDS
             or word[0].isdigit()

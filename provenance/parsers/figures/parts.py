@@ -52,6 +52,8 @@ _NEAR: Final = 4
 _TIMELESS: Final = frozenset({"age", "score"})
 _FRAMES: Final = frozenset({"in", "over", "within", "for", "during", "after", "since", "by", "until"})
 _BESIDE: Final = 2
+_JOINED: Final = frozenset({"and", ",", "&", "plus"})
+_BESIDE_JOINED: Final = _JOINED | cues("happenings", "left") | cues("phrases", "determiners")
 _BESIDES: Final = frozenset({"or", "and"})
 _STATES: Final = frozenset({"dead", "injured", "wounded"})
 
@@ -115,6 +117,7 @@ def _settle(draft: Draft, earlier: list[Draft], before: Draft | None) -> None:
         _inherit(draft, counts)
     if draft.measure is None and counts and _coordinated(draft, counts[-1]):
         draft.measure, draft.status = counts[-1].measure, counts[-1].status
+        draft.measure = None if _unhurt(draft) else draft.measure
     if (
         draft.measure is None
         and draft.whole is not None
@@ -209,7 +212,8 @@ def _coordinated(draft: Draft, other: Draft) -> bool:
     between = draft.reading.t.words[other.reading.last : draft.reading.first]
     return (
         len(between) <= 2  # noqa: PLR2004
-        and any(word in {"and", ",", "&", "plus"} for word in between)
+        and not _JOINED.isdisjoint(between)
+        and all(word in _BESIDE_JOINED for word in between)
         and draft.counted is not None
     )
 

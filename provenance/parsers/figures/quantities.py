@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from provenance.knowledge.cues import cues
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.units import Unit, units
-from provenance.parsers.figures.composites import add_smaller_unit, read_age, read_rate
+from provenance.parsers.figures.ages import read_age
+from provenance.parsers.figures.composites import add_smaller_unit, read_rate
 from provenance.parsers.figures.currencies import MONEY_CODE, sign_and_currency
 from provenance.parsers.figures.numbers import Number, after_join
 from provenance.parsers.figures.quantity import Quantity

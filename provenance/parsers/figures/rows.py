@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from provenance.parsers.figures.groups import groups
+from provenance.parsers.figures.neighbours import neighbours
 from provenance.parsers.figures.parts import Draft, drafts
-from provenance.parsers.figures.persons import singles
+from provenance.parsers.figures.persons import Single
 from provenance.parsers.figures.scopes import Scopes
+from provenance.parsers.figures.singles import singles
 from provenance.parsers.figures.sources import Sources
 from provenance.parsers.figures.subjects import Days, class_of, event_of, series_of
 from provenance.parsers.figures.sums import sums
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.document import Document
     from provenance.parsers.figures.groups import Group
-    from provenance.parsers.figures.persons import Single
+    from provenance.parsers.figures.happenings import Happening
     from provenance.parsers.figures.readings import Reading
     from provenance.parsers.figures.victims import Victim
 
@@ -60,8 +62,8 @@ def rows(document: Document, t: Tokens, readings: list[Reading]) -> tuple[Figure
     """Make the rows of one article, whose tokens are *t*."""
     settled = drafts(readings)
     taken = {i for r in readings if r.quantity.kind == "count" for i in range(r.first, r.last)}
-    alone = [one for one in singles(t) if taken.isdisjoint(range(one.first, one.last))]
     several = [one for one in groups(t) if taken.isdisjoint(range(one.first, one.last))]
+    alone = _alone(t, taken, settled, several)
     told = _told(settled, alone, several)
     known = [victim(t, "killed")] if "killed" not in told else []
     if "killed" not in told and known == [None]:
@@ -80,9 +82,43 @@ def rows(document: Document, t: Tokens, readings: list[Reading]) -> tuple[Figure
     found += [_grouped(article, one) for one in several]
     found += [
         _implied(article, one.first, one.last, one.value, "people", one.measure)
-        for one in sums(t, settled, alone)
+        for one in sums(t, settled, alone, several)
     ]
     return tuple(sorted(found, key=lambda row: (row.start or 0, row.stop or 0)))
+
+
+def _alone(t: Tokens, taken: set[int], settled: list[Draft], several: list[Group]) -> list[Single]:
+    """Return the persons told of one at a time, and those beside the counted, where no number stands."""
+    found = {one.first: one for one in singles(t) if taken.isdisjoint(range(one.first, one.last))}
+    used = taken.union(*(range(one.first, one.last) for one in found.values()))
+    used.update(*(range(one.first, one.last) for one in several))
+    counted = [_as_single(one) for one in settled if _befallen(one)]
+    counted += [one.told for one in several if one.told is not None]
+    for one in counted:
+        for other in neighbours(t, one):
+            if used.isdisjoint(range(other.first, other.last)):
+                found.setdefault(other.first, other)
+                used.update(range(other.first, other.last))
+    return [found[first] for first in sorted(found)]
+
+
+def _befallen(one: Draft) -> bool:
+    """Say whether the figure counts persons, to whom a known thing has happened."""
+    counts = one.reading.quantity.kind == "count" and one.whole is None and one.status == "done"
+    return counts and one.measure is not None and one.measure.measure in {"killed", "injured", "shot"}
+
+
+def _as_single(one: Draft) -> Single:
+    """Return the place and the fate of what is counted."""
+    told = cast("Happening", one.measure)
+    return Single(
+        first=one.reading.first,
+        last=one.reading.last,
+        noun=one.counted or "people",
+        measure=told.measure,
+        cue=told.cue,
+        left=told.left,
+    )
 
 
 def _told(settled: list[Draft], alone: list[Single], several: list[Group]) -> set[str]:

@@ -170,7 +170,7 @@ def named(t: Tokens, number: Number) -> bool:  # noqa: PLR0911 - one way out for
         and len(t.at(number.last + 1)) > 1
     ):
         return t.text(number.last + 1, number.last + 2).isupper()
-    if _addressed(t, number):
+    if _addressed(t, number) or _dialled(t, number) or _counter(t, i):
         return True
     if not before or not before[0].isalpha() or t.glued(i):
         return before == "#"
@@ -179,6 +179,22 @@ def named(t: Tokens, number: Number) -> bool:  # noqa: PLR0911 - one way out for
     if before in {"number", "no", "year", "war", "company", "line", "plan"}:
         return (number.digits or t.capital(i)) and (before != "no" or t.capital(i - 1))
     return before not in {"top", "big", "bottom"}
+
+
+def _dialled(t: Tokens, number: Number) -> bool:
+    """Say whether the number is that of an emergency service: "a 911 call", "she dialled 999"."""
+    i = number.first
+    if t.words[i] not in _KNOWN.emergencies or number.last > i + 1:
+        return False
+    return t.at(i - 1) in _KNOWN.emergency_before or t.at(i + 1) in _KNOWN.emergency_behind
+
+
+def _counter(t: Tokens, i: int) -> bool:
+    """Say whether the number closes a counter of pages: "Image 6 of 12"."""
+    before = i - 1 - (t.at(i - 1) == "/")
+    return (
+        t.at(before) in {"of", "/"} and t.at(before - 1).isdecimal() and t.at(before - 2) in _KNOWN.counters
+    )
 
 
 def proper(t: Tokens, number: Number) -> bool:

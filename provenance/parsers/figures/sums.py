@@ -11,6 +11,7 @@ from provenance.knowledge.nouns import noun_class
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
+    from provenance.parsers.figures.groups import Group
     from provenance.parsers.figures.parts import Draft
     from provenance.parsers.figures.persons import Single
 
@@ -24,6 +25,7 @@ _OWN: Final = (
     ("his", "own", "life"),
     ("her", "own", "life"),
 )
+_LEAVES: Final = frozenset({"left", "leaving", "leaves"})
 _AHEAD: Final = 20
 _INCLUDING: Final = frozenset({"including", "among", "include", "included", "includes"})
 _BESIDE: Final = 4
@@ -51,10 +53,10 @@ class _Item:
     left: bool
 
 
-def sums(t: Tokens, drafts: list[Draft], singles: list[Single]) -> list[Sum]:
-    """Add up the enumerations of *drafts* and *singles*; what stands in apposition is no addition."""
+def sums(t: Tokens, drafts: list[Draft], singles: list[Single], several: list[Group]) -> list[Sum]:
+    """Add up the enumerations of all of these; what stands in apposition is no addition."""
     groups: list[list[_Item]] = []
-    for item in _items(drafts, singles):
+    for item in _items(drafts, singles, several):
         last = groups[-1][-1] if groups else None
         if last is not None and last.measure == item.measure and _linked(t, last.last, item.first):
             groups[-1].append(item)
@@ -94,11 +96,16 @@ def _survivors(shot: Draft, dead: Draft) -> Sum | None:
     return Sum(first=shot.reading.first, last=last, value=int(n - m), measure="injured")
 
 
-def _items(drafts: list[Draft], singles: list[Single]) -> list[_Item]:
+def _items(drafts: list[Draft], singles: list[Single], several: list[Group]) -> list[_Item]:
     found = [
         _Item(first=one.first, last=one.last, value=1, noun=one.noun, measure=one.measure, left=one.left)
         for one in singles
         if one.measure in _SUMMED
+    ]
+    found += [
+        _Item(first=one.first, last=one.last, value=one.value, noun="people", measure=one.measure, left=False)
+        for one in several
+        if one.told is not None
     ]
     taken = {first for one in found for first in range(one.first, one.last)}
     for draft in drafts:
@@ -144,15 +151,21 @@ def _sum(t: Tokens, group: list[_Item]) -> Sum | None:
     if ending and group[0].measure == "killed":
         last += 2 + (t.at(last + 1) == "then")
         total += 1
-    elif group[0].measure == "killed" and group[0].left and (own := _own_death(t, last)):
+    elif group[0].measure == "killed" and _by_hand(t, group[0]) and (own := _own_death(t, last)):
         last = own
         total += 1
     elif len(group) < 2 or "and" not in t.words[group[-2].last : group[-1].first]:  # noqa: PLR2004
         return None
     head, rest = group[0], group[1:]
-    if rest and head.value > 1 and (head.value == sum(item.value for item in rest) or _general(head, rest)):
+    apposed = rest and head.value > 1 and "and" not in t.words[head.last : rest[0].first]
+    if apposed and (head.value == sum(item.value for item in rest) or _general(head, rest)):
         return None
     return Sum(first=head.first, last=last, value=total, measure=head.measure)
+
+
+def _by_hand(t: Tokens, item: _Item) -> bool:
+    """Say whether somebody did it: "killed four people", "left four people dead"."""
+    return item.left or not _LEAVES.isdisjoint(t.words[max(item.first - 2, 0) : item.first])
 
 
 def _own_death(t: Tokens, start: int) -> int | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.events import events
+from provenance.knowledge.numerals import numerals
 from provenance.knowledge.persons import persons
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Victim", "victim"]
 
 _KNOWN: Final = persons()
+_CARDINALS: Final = numerals().cardinals
 _DEATHS: Final = cues("happenings", "fatal")
 _EVENTS: Final = cues("victims", "events") | frozenset(events().nouns)
 _NOT: Final = cues("victims", "not")
@@ -146,7 +148,7 @@ def _person(t: Tokens, at: int, start: int) -> tuple[int, int] | None:
         for first in range(at - 1, max(start, at - _PHRASE) - 1, -1):
             if t.words[first] in _ARTICLES or t.words[first].endswith("'s"):
                 return first, at + 1
-            if not _inside(t.words[first]):
+            if not _inside(t.words[first]) or _counted(t, first):
                 return None
         return None
     if _part_of_name(t, at):
@@ -169,6 +171,12 @@ def _is_person(t: Tokens, at: int) -> bool:
 def _inside(word: str) -> bool:
     """Say whether a noun phrase may run on over *word*."""
     return word == "-" or (word.isalnum() and word not in _OBLIQUE)
+
+
+def _counted(t: Tokens, at: int) -> bool:
+    """Say whether a number of persons stands at *at*; an age is none."""
+    number = t.words[at].isdecimal() or t.words[at] in _CARDINALS
+    return number and t.at(at + 1) not in {"-", "year", "month"}
 
 
 def _part_of_name(t: Tokens, at: int) -> bool:
