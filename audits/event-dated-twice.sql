@@ -61,28 +61,6 @@ WITH told AS (
         substr(d.date, length(d.date) - 4, 5) AS day
     FROM dates AS d
     WHERE d.event_class IN ('took effect', 'signed', 'agreed', 'announced') AND d.date IS NOT NULL AND length(d.date) >= 7
-),
-
-/* What more than 200 of the articles that date an event are about tells no two of them apart. */
-named AS (
-    SELECT k.article_id, k.key, dense_rank() OVER (PARTITION BY k.key ORDER BY k.article_id) AS place
-    FROM figure_keys AS k
-    INNER JOIN (SELECT DISTINCT article_id FROM told) AS d ON k.article_id = d.article_id
-    WHERE k.kind = 'topic'
-),
-
-telling AS (
-    SELECT article_id, key, max(place) OVER (PARTITION BY key) AS articles
-    FROM named
-),
-
-topics AS (
-    SELECT x.article_id, y.article_id AS other_id
-    FROM telling AS x
-    INNER JOIN telling AS y ON x.key = y.key AND x.article_id < y.article_id
-    WHERE x.articles <= 200 AND y.articles <= 200
-    GROUP BY x.article_id, y.article_id
-    HAVING count(*) >= 3
 )
 
 SELECT

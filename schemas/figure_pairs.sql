@@ -19,27 +19,6 @@ WITH placed AS (
     FROM comparable_figures AS k
 ),
 
-/* As in figure_sentences, what is frequent is told by a window, so that it is let go before any join. */
-named AS (
-    SELECT article_id, key, dense_rank() OVER (PARTITION BY key ORDER BY article_id) AS place
-    FROM figure_keys
-    WHERE kind = 'topic'
-),
-
-telling AS (
-    SELECT article_id, key, max(place) OVER (PARTITION BY key) AS articles
-    FROM named
-),
-
-topics AS (
-    SELECT x.article_id, y.article_id AS other_id, count(*) AS shared
-    FROM telling AS x
-    INNER JOIN telling AS y ON x.key = y.key AND x.article_id < y.article_id
-    WHERE x.articles <= 200 AND y.articles <= 200
-    GROUP BY x.article_id, y.article_id
-    HAVING count(*) >= 3
-),
-
 candidates AS (
     SELECT
         a.article_id,
