@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.persons import persons
 
@@ -18,25 +19,7 @@ _CARDINALS: Final = numerals().cardinals
 _PLACES: Final = frozenset({"county", "city", "township", "park", "high", "beach", "springs", "hills"})
 _REACH: Final = 9
 _BACK: Final = 8
-_NOT: Final = frozenset(
-    {
-        "not",
-        "no",
-        "never",
-        "n't",
-        "if",
-        "could",
-        "would",
-        "may",
-        "might",
-        "threatened",
-        "tried",
-        "attempted",
-        "attempting",
-        "trying",
-        "wanted",
-    }
-)
+_NOT: Final = cues("persons", "not")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,8 @@ __all__ = ["NounPhrase", "noun_phrase"]
 
 _KNOWN: Final = nouns()
 _DETERMINERS: Final = cues("phrases", "determiners")
-_NOUNS_IN_LY: Final = frozenset(
-    {"family", "assembly", "ally", "bully", "rally", "belly", "monopoly", "reply", "supply", "fly"}
-)
+_PARTICIPLES: Final = cues("phrases", "participles")
+_NOUNS_IN_LY: Final = cues("phrases", "nouns_in_ly")
 _LONGEST: Final = 7
 _PAIRS: Final = cues("phrases", "pairs")
 _ADVERBS: Final = cues("phrases", "adverbs")
@@ -112,34 +111,7 @@ def _adjective(t: Tokens, i: int) -> bool:
     word = t.words[i]
     if word == "us":
         return t.body[t.starts[i] : t.stops[i]] == "US"
-    if word in {
-        "more",
-        "other",
-        "old",
-        "high",
-        "long",
-        "wounded",
-        "injured",
-        "armed",
-        "detained",
-        "living",
-        "dead",
-        "missing",
-        "released",
-        "freed",
-        "planned",
-        "following",
-        "combined",
-        "estimated",
-        "expected",
-        "damaged",
-        "destroyed",
-        "stolen",
-        "charged",
-        "captured",
-        "kidnapped",
-        "abducted",
-    }:
+    if word in _PARTICIPLES:
         following = t.at(i + 1)
         noun = is_plural(following) or (isinstance(t, Glossed) and t.capital(i + 1))
         return noun and following not in _KNOWN.stops

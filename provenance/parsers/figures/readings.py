@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from provenance.knowledge.cues import cues
 from provenance.knowledge.nouns import is_plural
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.units import units
@@ -46,7 +47,7 @@ _WORDS: Final = (
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _DOZEN: Final = 12
 _MEASURES: Final = frozenset({"duration", "age", "rate", "dimension"})
-_PLURAL_UNITS: Final = frozenset({"feet", "inches", "stone", "%"})
+_PLURAL_UNITS: Final = cues("readings", "plural_units")
 _MOST: Final = 10_000  # numbers: more of them are a table of data, and no article
 _SEVERAL: Final = {"several": (3, 9), "few": (2, 9), "couple": (2, 3), "many": (3, 99)}
 
