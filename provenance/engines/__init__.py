@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from provenance.model import Article, Value
     from provenance.tables import Schema
 
-__all__ = ["Engine", "derived_tables", "tables_in"]
+__all__ = ["Engine", "derived_tables", "in_order", "tables_in"]
 
 
 class Engine(Protocol):
@@ -46,6 +46,9 @@ class Engine(Protocol):
     def stream(self, query: str) -> Iterator[dict[str, Any]]:
         """Run *query* and yield its rows, in its order, a few at a time; no other query may run meanwhile."""
 
+    def found(self, query: str) -> Iterator[dict[str, Any]]:
+        """Do so in the order of article and place, then of all other columns; null comes first."""
+
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """Yield the loaded articles in the order of their ids: all, or those with one of *ids*."""
 
@@ -53,6 +56,7 @@ class Engine(Protocol):
         """Return the whole table *name* as a pandas DataFrame, in a stable order."""
 
 
+_PLACE: Final = ("article_id", "start", "stop")
 _READ_FROM: Final = re.compile(r"\b(?:FROM|JOIN)\s+([A-Za-z_]\w*)", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?\*/|--[^\n]*", re.DOTALL)
 
@@ -71,6 +75,13 @@ def derived_tables(names: Iterable[str] | None = None) -> tuple[Schema, ...]:
         raise SchemaError("derived tables need each other", found=" -> ".join(error.args[1])) from error
     wanted = set(order) if names is None else _closure(set(names) & derived.keys(), needs)
     return tuple(derived[name] for name in order if name in wanted)
+
+
+def in_order(columns: Iterable[str]) -> list[int]:
+    """Return the places of *columns* as rows are ordered by them: article, place, then by name."""
+    names = list(columns)
+    first = [names.index(name) for name in _PLACE if name in names]
+    return first + sorted(set(range(len(names))) - set(first), key=names.__getitem__)
 
 
 def tables_in(query: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from itertools import islice
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -13,12 +14,13 @@ from weakref import finalize
 import duckdb
 
 from provenance.comparers import comparer
+from provenance.engines import in_order
 from provenance.engines.comparing import PAIRS, SIDES, compare_batches, with_bodies
 from provenance.errors import RuleError, SchemaError, UsageError
 from provenance.model import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pandas as pd
     import pyarrow as pa
@@ -129,13 +131,12 @@ class DuckDB:
     def _with_bodies(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Look the texts up batch by batch, so that neither a join nor a sort has to hold them."""
         cursor = self.connection.cursor()
-        cursor.execute("CREATE INDEX IF NOT EXISTS articles_by_id ON articles (article_id)")
+        self._index()
         for batch in batches:
             ids = sorted({str(one) for name in SIDES for one in batch.column(name).to_pylist()})
             marks = ", ".join("?" * len(ids))
             query = f"SELECT article_id, body FROM articles WHERE article_id IN ({marks})"
             yield from with_bodies(batch, dict(cursor.execute(query, ids).fetchall()))
-        cursor.execute("DROP INDEX articles_by_id")
 
     def _compare(self, table: Schema, spread: Spread) -> None:
         try:
@@ -165,22 +166,36 @@ class DuckDB:
         except duckdb.Error as error:
             raise RuleError("the query does not run", found=_said(error)) from error
 
+    def found(self, query: str) -> Iterator[dict[str, Any]]:
+        """Do so in the order of article and place, then of all other columns; null comes first."""
+        whole = f"SELECT * FROM ({query}\n) AS found"
+        try:
+            columns = [row[0] for row in self.connection.execute(f"DESCRIBE {whole}").fetchall()]
+        except duckdb.Error as error:
+            raise RuleError("the query does not run", found=_said(error)) from error
+        order = ", ".join(f"{place + 1} NULLS FIRST" for place in in_order(columns))
+        yield from self.stream(f"{whole} ORDER BY {order}")
+
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """Yield the loaded articles in the order of their ids: all, or those with one of *ids*."""
-        query = f"SELECT {', '.join(_ARTICLE)} FROM articles"
-        chosen: tuple[Any, ...] = ()
-        if ids is not None:
-            wanted = sorted(ids)
-            if not wanted:
-                return
-            chosen = (wanted, wanted[0], wanted[-1])
-            # What lies between two ids lies together, as a rule: the rest is skipped without being looked at.
-            query += " WHERE article_id BETWEEN $2 AND $3"
-            query += " AND article_id IN (SELECT unnest(CAST($1 AS VARCHAR[])))"
-        answer = self.connection.cursor().execute(f"{query} ORDER BY article_id", chosen)
+        if ids is None:
+            yield from self._articles("TRUE", ())
+            return
+        wanted = iter(sorted(ids))
+        while some := list(islice(wanted, _BATCH)):
+            self._index()
+            yield from self._articles(f"article_id IN ({', '.join('?' * len(some))})", some)
+
+    def _articles(self, condition: str, values: Sequence[str]) -> Iterator[Article]:
+        query = f"SELECT {', '.join(_ARTICLE)} FROM articles WHERE {condition} ORDER BY article_id"
+        answer = self.connection.cursor().execute(query, values)
         while rows := answer.fetchmany(_BATCH):
             for row in rows:
                 yield Article(**dict(zip(_ARTICLE, row, strict=True)))
+
+    def _index(self) -> None:
+        """Let articles be looked up by their ids, a few among very many, without a pass over all of them."""
+        self.connection.cursor().execute("CREATE INDEX IF NOT EXISTS articles_by_id ON articles (article_id)")
 
     def frame(self, name: str) -> pd.DataFrame:
         """Return the whole table *name* as a pandas DataFrame, in a stable order."""

@@ -35,7 +35,7 @@ class KeepingDuckDB(DuckDB):
         run("CREATE TABLE IF NOT EXISTS kept (article_id VARCHAR, digest VARCHAR)")
         run("CREATE TABLE IF NOT EXISTS marks (mark VARCHAR)")
         run("CREATE OR REPLACE TEMP TABLE seen (article_id VARCHAR)")
-        run("DROP INDEX IF EXISTS articles_by_id")  # of a run that was killed while it compared
+        run("DROP INDEX IF EXISTS articles_by_id")  # it would slow the rows that arrive
         if run("SELECT mark FROM marks").fetchall() == [(mark,)]:
             return True
         run("DELETE FROM kept")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from weakref import finalize
 
 from provenance.comparers import comparer
+from provenance.engines import in_order
 from provenance.engines.packing import pack_compared, pack_parsed, unpack
 from provenance.errors import InstallationError, RuleError, SchemaError, UsageError
 from provenance.knowledge.agencies import agencies_in_use
@@ -143,6 +144,18 @@ class Spark:
                 yield row.asDict()
         except PySparkException as error:
             raise RuleError("the query does not run", found=str(error)) from error
+
+    def found(self, query: str) -> Iterator[dict[str, Any]]:
+        """Do so in the order of article and place, then of all other columns; null comes first."""
+        from pyspark.errors import PySparkException  # noqa: PLC0415
+
+        whole = f"SELECT * FROM ({query}\n) AS found"
+        try:
+            columns = self._query(whole).columns
+        except PySparkException as error:
+            raise RuleError("the query does not run", found=str(error)) from error
+        order = ", ".join(f"{place + 1} NULLS FIRST" for place in in_order(columns))
+        yield from self.stream(f"{whole} ORDER BY {order}")
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
         """Yield the loaded articles in the order of their ids: all, or those with one of *ids*."""

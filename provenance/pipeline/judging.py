@@ -19,7 +19,7 @@ from provenance.rules.gates import measure
 from provenance.tables import schema, to_arrow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from provenance.engines import Engine
     from provenance.model import Finding, Gate, Rule
@@ -63,18 +63,15 @@ def judged(
     steps: list[Step] = []
     for rule in first:
         progress(Progress(stage="rules", done=len(steps), total=len(rules)))
-        step, found = _evaluated(engine, rule, bodies)
-        steps.append(step)
-        _take(map(judge.judged, found), asked, results)
+        steps.append(_evaluated(engine, rule, bodies, _Told(results, asked, judge.judged)))
     known = {step.rule for step in steps if step.outcome != "unevaluated"}
-    _take(judge.fixed([rule for rule in first if rule.code in known]), asked, results)
+    told = _Told(results, asked)
+    for one in judge.fixed([rule for rule in first if rule.code in known]):
+        told.add(one)
     rows = list(judge.acceptances(first, settings.baseline.name if settings.baseline else BASELINE))
     if rows:
         engine.load("acceptances", to_arrow(schema("acceptances"), rows))
-    for rule in last:
-        step, found = _evaluated(engine, rule, bodies)
-        steps.append(step)
-        _take(found, asked, results)
+    steps += [_evaluated(engine, rule, bodies, told) for rule in last]
     progress(Progress(stage="rules", done=len(steps), total=len(rules)))
     number = engine.rows("SELECT count(*) AS n FROM articles")[0]["n"]
     found = results.sequence()
@@ -91,27 +88,36 @@ def _place(one: Finding) -> tuple[str, int, int, str, str]:
     return one.path or one.article_id, one.start, one.stop, one.code, one.fingerprint
 
 
-def _take(found: Iterable[Finding], asked: Callable[[Finding], bool], results: Ordered[Finding]) -> None:
-    for one in found:
-        if asked(one):
-            results.add(one)
+def _as_found(one: Finding) -> Finding:
+    return one
 
 
-def _evaluated(engine: Engine, rule: Rule, bodies: Bodies) -> tuple[Step, Iterable[Finding]]:
-    """Return how the rule fared and all that it found: nothing where it could not be evaluated."""
-    found: Ordered[Finding] = Ordered(_place)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where findings go: judged, and only those that were asked for."""
+
+    results: Ordered[Finding]
+    asked: Callable[[Finding], bool]
+    judged: Callable[[Finding], Finding] = _as_found
+
+    def add(self, one: Finding) -> None:
+        told = self.judged(one)
+        if self.asked(told):
+            self.results.add(told)
+
+
+def _evaluated(engine: Engine, rule: Rule, bodies: Bodies, told: _Told) -> Step:
+    """Tell all that the rule finds, or nothing where it cannot be evaluated; return how it fared."""
+    before, number = told.results.mark(), 0
     try:
         engine.options(rule.options)
-        for one in make_findings(rule, engine.stream(_asked(rule)), bodies):
-            found.add(one)
+        for one in make_findings(rule, engine.found(rule.query.rstrip().rstrip(";")), bodies):
+            told.add(one)
+            number += 1
     except RuleError as error:
-        return Step(rule=rule.code, outcome="unevaluated", reason=str(error)), ()
-    return Step(rule=rule.code, outcome="fail" if found else "pass", findings=len(found)), found
-
-
-def _asked(rule: Rule) -> str:
-    """Return the query as the part of another, so that it is one query and changes nothing."""
-    return f"SELECT * FROM ({rule.query.rstrip().rstrip(';')}\n) AS found"
+        told.results.reset(before)
+        return Step(rule=rule.code, outcome="unevaluated", reason=str(error))
+    return Step(rule=rule.code, outcome="fail" if number else "pass", findings=number)
 
 
 def _baseline(settings: Settings) -> Baseline:

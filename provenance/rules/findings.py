@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from decimal import Decimal
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from string import Formatter
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import RuleError
 from provenance.model import LEVELS, Article, Evidence, Finding
-from provenance.rules.ordered import Ordered
 from provenance.text import Lines, plain
 
 if TYPE_CHECKING:
@@ -64,17 +64,17 @@ class _Message(Formatter):
         return str(super().format_field(value, format_spec))
 
 
+_MESSAGE: Final = _Message()
+
+
 def make_findings(rule: Rule, rows: Iterable[Mapping[str, Any]], bodies: Bodies) -> Iterator[Finding]:
-    """Yield one finding of each row, in the order of article and place.
+    """Yield one finding of each row; *rows* come in the order of article and place.
 
     Raises `RuleError` where the query lacks a column that the place, the message or the evidence needs, and
     where a place lies outside its article.
     """
-    ordered: Ordered[dict[str, Any]] = Ordered(_order)
-    for row in rows:
-        ordered.add(_placed(rule, dict(row)))
     columns = ["article_id", *(place["article"] for place in rule.evidence)]
-    remaining = iter(ordered)
+    remaining = (_placed(rule, row) for row in rows)
     seen: Counter[str] = Counter()
     article_id = None
     while some := list(islice(remaining, _TOGETHER)):
@@ -86,16 +86,7 @@ def make_findings(rule: Rule, rows: Iterable[Mapping[str, Any]], bodies: Bodies)
             yield _finding(rule, row, bodies, seen)
 
 
-def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    return (
-        str(row.get("article_id")),
-        row.get("start") or 0,
-        row.get("stop") or 0,
-        repr(sorted(row.items(), key=lambda item: item[0])),
-    )
-
-
-def _placed(rule: Rule, row: dict[str, Any]) -> dict[str, Any]:
+def _placed(rule: Rule, row: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the row if it has a place; null is 0, the beginning of the article."""
     missing = [column for column in _PLACE if column not in row]
     if missing:
@@ -116,7 +107,7 @@ def _within(rule: Rule, article: Article, start: int, stop: int) -> None:
         )
 
 
-def _finding(rule: Rule, row: dict[str, Any], bodies: Bodies, seen: Counter[str]) -> Finding:
+def _finding(rule: Rule, row: Mapping[str, Any], bodies: Bodies, seen: Counter[str]) -> Finding:
     article, lines = bodies[row["article_id"]]
     start, stop = row["start"] or 0, row["stop"] or 0
     _within(rule, article, start, stop)
@@ -159,7 +150,7 @@ def _level(rule: Rule, row: Mapping[str, Any]) -> Level:
     raise RuleError(f"{rule.name} grades a row oddly", found=repr(graded), tip=f"one of {', '.join(LEVELS)}")
 
 
-def _evidence(rule: Rule, place: Mapping[str, str], row: dict[str, Any], bodies: Bodies) -> Evidence:
+def _evidence(rule: Rule, place: Mapping[str, str], row: Mapping[str, Any], bodies: Bodies) -> Evidence:
     try:
         article, lines = bodies[row[place["article"]]]
         start, stop = row[place["start"]] or 0, row[place["stop"]] or 0
@@ -194,9 +185,22 @@ def _around(body: str, lines: Lines, start: int, stop: int) -> tuple[str, str, s
     )
 
 
+@lru_cache(maxsize=256)
+def _plain_fields(template: str) -> tuple[tuple[str, str | None], ...] | None:
+    """Cut a template into text and the column behind it; None where a column is formatted or looked into."""
+    parts = tuple(_MESSAGE.parse(template))
+    plain_ones = all(
+        (name is None or name.isidentifier()) and not how and not as_ for _, name, how, as_ in parts
+    )
+    return tuple((text, name) for text, name, _, _ in parts) if plain_ones else None
+
+
 def _say(rule: Rule, template: str, row: Mapping[str, Any]) -> str:
     try:
-        return _Message().vformat(template, (), row)
+        fields = _plain_fields(template)
+        if fields is None:
+            return _MESSAGE.vformat(template, (), row)
+        return "".join([text if name is None else text + _shown(row[name]) for text, name in fields])
     except KeyError as error:
         raise RuleError(
             f"a message of {rule.name} names a column that its query lacks",
@@ -206,6 +210,10 @@ def _say(rule: Rule, template: str, row: Mapping[str, Any]) -> str:
         raise RuleError(
             f"a message of {rule.name} cannot be written", found=f"{template!r}: {error}"
         ) from error
+
+
+def _shown(value: object) -> str:
+    return "unknown" if value is None else format(value)
 
 
 def _claim(rule: Rule, article_id: str, text: str, partners: Iterable[str]) -> str:

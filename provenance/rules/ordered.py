@@ -44,6 +44,17 @@ class Ordered(Generic[T]):
             self._runs.append(list(_pack(sorted(self._held, key=self._key))))
             self._held.clear()
 
+    def mark(self) -> tuple[int, tuple[T, ...]]:
+        """Return what `reset` takes to forget everything that is added from now on."""
+        return len(self._runs), tuple(self._held)
+
+    def reset(self, mark: tuple[int, tuple[T, ...]]) -> None:
+        """Forget what was added since *mark*."""
+        runs, held = mark
+        del self._runs[runs:]
+        self._held = list(held)
+        self._length = runs * _HELD + len(held)
+
     def __iter__(self) -> Iterator[T]:
         """Yield the items in order."""
         return merge(*map(_unpack, self._runs), sorted(self._held, key=self._key), key=self._key)
