@@ -77,7 +77,8 @@ def article_of(row: Mapping[str, Any], columns: Mapping[str, str], file: File, p
     if len(body) > file.reading.article_bytes:
         raise ReadError(f"its body is longer than {file.reading.article_bytes:,}; article_bytes allows more")
     given = {name: value for name, value in values.items() if value and name != "path"}
-    given.setdefault("article_id", f"{file.article_id}:{place}")
+    if "article_id" not in given:
+        given["article_id"] = f"{file.article_id}:{place}"
     return Article(
         body=body, path=values.get("path") or (file.name if file.path or file.stream else None), **given
     )

@@ -29,7 +29,8 @@ def read(file: File) -> Iterator[Article | Unreadable]:
 
     with file.raw() as raw:
         try:
-            with pq.ParquetFile(raw, page_checksum_verification=True) as table:
+            # What is read ahead would be kept until the end: as much memory as the file has bytes.
+            with pq.ParquetFile(raw, page_checksum_verification=True, pre_buffer=False) as table:
                 yield from _rows(file, table)
         except (pa.ArrowException, MemoryError, OSError, UnicodeDecodeError) as error:
             raise ReadError(f"it is no sound Parquet: {str(error)[:200]}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import socket
@@ -277,6 +278,29 @@ def test_parquet_with_many_columns_reads_those_it_needs(tmp_path: Path) -> None:
     (article,) = read_path(tmp_path / "wide.parquet")
     assert isinstance(article, Article)
     assert article.body == "The text."
+
+
+class _Counted(io.BytesIO):
+    """A stream that knows how much was read of it."""
+
+    taken = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        found = super().read(size)
+        self.taken += len(found)
+        return found
+
+
+def test_a_parquet_file_is_not_read_ahead_of_its_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "many.parquet"
+    texts = [os.urandom(500).hex() for _ in range(2000)]
+    pq.write_table(pa.table({"id": list(map(str, range(2000))), "text": texts}), path, row_group_size=100)
+    stream = _Counted(path.read_bytes())
+    monkeypatch.setattr(File, "raw", lambda _: stream)
+    next(iter(read_path(path)))
+    assert stream.taken < 0.2 * path.stat().st_size
 
 
 @_POSIX
