@@ -1,6 +1,6 @@
 /*
 Two articles on one topic: three at least of the five names that each speaks of most are the same. A name that more than
-two hundred articles speak of tells no two of them apart; as in figure_sentences, what is frequent is told by a window,
+two hundred articles speak of tells no two of them apart; as in figure_phrases, what is frequent is told by a window,
 so that it is let go before any join.
 */
 WITH named AS (
