@@ -6,7 +6,8 @@ was interrupted, by whatever, is taken up where it stopped, and its result is th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
 from provenance.comparers import comparer
 from provenance.engines.duckdb import DuckDB
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
-    from provenance.engines.comparing import Spread
+    from provenance.engines.comparing import Compared, Spread
     from provenance.tables import Schema
 
 __all__ = ["KeepingDuckDB"]
+
+_TOGETHER: Final = 20
+"""Batches of pairs whose comparison is stored at once ..."""
+_BYTES: Final = 32_000_000
+"""... unless it takes as much as this."""
 
 
 class KeepingDuckDB(DuckDB):
@@ -61,18 +67,27 @@ class KeepingDuckDB(DuckDB):
             for stale in (memo, f"{memo}_pairs"):
                 run(f"DELETE FROM {stale} WHERE digest NOT IN (SELECT digest FROM memo_wanted)")
             pairs = f"SELECT * FROM ({pairs}) AS every WHERE digest NOT IN (SELECT digest FROM memo_done)"
-        for rows, failed, digests in spread(table.name, self.pairs(table, pairs)):
-            self._remember(memo, rows, failed, digests)
+        waiting: list[Compared] = []
+        for compared in spread(table.name, self.pairs(table, pairs)):
+            waiting.append(compared)
+            if len(waiting) >= _TOGETHER or sum(rows.nbytes for rows, _, _ in waiting) > _BYTES:
+                self._remember(memo, waiting)
+                waiting.clear()
+        self._remember(memo, waiting)
         columns = ", ".join(f'"{name}"' for name in table.columns)
         run(f'INSERT INTO "{table.name}" SELECT {columns} FROM {memo}')
 
-    def _remember(self, memo: str, rows: pa.Table, failed: pa.Table, digests: Sequence[str]) -> None:
+    def _remember(self, memo: str, some: Sequence[Compared]) -> None:
+        """Store what was compared, all of it or nothing; each time costs as much as comparing many pairs."""
         import pyarrow as pa  # noqa: PLC0415
 
+        if not some:
+            return
+        rows, failed, digests = zip(*some, strict=True)
         self.connection.execute("BEGIN")
-        self.load(memo, rows)
-        self.load("unparsed", failed)
-        self.load(f"{memo}_pairs", pa.table({"digest": list(digests)}))
+        self.load(memo, pa.concat_tables(rows))
+        self.load("unparsed", pa.concat_tables(failed))
+        self.load(f"{memo}_pairs", pa.table({"digest": list(chain.from_iterable(digests))}))
         self.connection.execute("COMMIT")
 
     def known(self, digests: Mapping[str, str]) -> frozenset[str]:
