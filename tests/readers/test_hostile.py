@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import os
 import socket
@@ -241,16 +240,6 @@ def test_a_broken_archive_is_refused_in_words(tmp_path: Path, ending: str) -> No
         (tmp_path / f"bad{number}.txt.{ending}").unlink()
 
 
-def test_a_parquet_bomb_stops_at_its_ratio(tmp_path: Path) -> None:
-    values = pa.DictionaryArray.from_arrays(pa.array([0] * 3000, pa.int32()), pa.array(["x" * 2**18]))
-    table = pa.table({"id": pa.array(range(3000)), "body": values})
-    pq.write_table(table, tmp_path / "bomb.parquet", compression="zstd")
-    assert (tmp_path / "bomb.parquet").stat().st_size < 50_000
-    *_, last = read_path(tmp_path / "bomb.parquet")
-    assert isinstance(last, Unreadable)
-    assert "ratio allows more" in last.reason
-
-
 def test_parquet_that_holds_no_text_is_refused_in_words(tmp_path: Path) -> None:
     nested = pa.array([[[["deep"]]]])
     broken = pa.Array.from_buffers(
@@ -270,37 +259,6 @@ def test_a_damaged_parquet_file_is_refused_in_words(tmp_path: Path, cut: int) ->
     content = path.read_bytes()
     path.unlink()
     assert "no sound Parquet" in _reason(_one(tmp_path, "bad.parquet", content[:cut]))
-
-
-def test_parquet_with_many_columns_reads_those_it_needs(tmp_path: Path) -> None:
-    table = pa.table({"id": ["a"], "text": ["The text."]} | {f"c{n}": [n] for n in range(3000)})
-    pq.write_table(table, tmp_path / "wide.parquet")
-    (article,) = read_path(tmp_path / "wide.parquet")
-    assert isinstance(article, Article)
-    assert article.body == "The text."
-
-
-class _Counted(io.BytesIO):
-    """A stream that knows how much was read of it."""
-
-    taken = 0
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        found = super().read(size)
-        self.taken += len(found)
-        return found
-
-
-def test_a_parquet_file_is_not_read_ahead_of_its_articles(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "many.parquet"
-    texts = [os.urandom(500).hex() for _ in range(2000)]
-    pq.write_table(pa.table({"id": list(map(str, range(2000))), "text": texts}), path, row_group_size=100)
-    stream = _Counted(path.read_bytes())
-    monkeypatch.setattr(File, "raw", lambda _: stream)
-    next(iter(read_path(path)))
-    assert stream.taken < 0.2 * path.stat().st_size
 
 
 @_POSIX
