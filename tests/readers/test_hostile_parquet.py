@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import pytest
 
 from provenance.model import Article, Unreadable
 from provenance.readers import File, read_path
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_a_parquet_bomb_stops_at_its_ratio(tmp_path: Path) -> None:
