@@ -47,6 +47,18 @@ def test_a_limit_to_memory_gives_the_same_answer(plain: tuple[object, ...]) -> N
     assert answer(limited) == plain
 
 
+@pytest.mark.parametrize("file", [None, "it's.duckdb"])
+def test_pairs_that_are_joined_part_by_part_give_the_same_answer(
+    tmp_path: Path, plain: tuple[object, ...], file: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("provenance.engines.duckdb._PART", 2)
+    for _ in range(2):
+        cache = tmp_path / file if file else None
+        run = provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache)
+        assert len(run.tables["candidates"]) > 4
+        assert answer(run) == plain
+
+
 def test_a_long_query_draws_no_bar_among_the_results(tmp_path: Path) -> None:
     for engine in (DuckDB(), DuckDB(tmp_path / "tables.duckdb"), DuckDB(memory="200MB")):
         assert engine.rows("SELECT current_setting('enable_progress_bar') AS bar") == [{"bar": False}]

@@ -27,13 +27,15 @@ BODIES: Final = ("body", "other_body")
 class Comparer(NamedTuple):
     """How one table is made: the columns of a pair, and the function from a pair to rows.
 
-    The function returns ``(article_id, row)`` for each row.
+    The function returns ``(article_id, row)`` for each row. Where ``within`` names a table, each pair is a
+    row of it, so that an engine may run the query over a part of that table at a time.
     """
 
     columns: tuple[str, ...]
     pair: Callable[..., Any]
     row: type
     compare: Callable[[Any], Iterable[tuple[str, object]]]
+    within: str | None
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -61,4 +63,5 @@ def comparer(table: str) -> Comparer:
         pair=module.Pair,
         row=module.Compared,
         compare=module.compare,
+        within=getattr(module, "WITHIN", None),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from itertools import islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["DuckDB"]
 
 _BATCH: Final = 1000
+_PART: Final = 200_000
+"""Pairs that are joined with their passages at once."""
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)? ?(?:[KMGT]i?B|B|[KMGT])", re.IGNORECASE)
 _ARTICLE: Final = tuple(field.name for field in fields(Article))
 _TYPES: Final = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
@@ -125,8 +127,27 @@ class DuckDB:
 
     def pairs(self, table: Schema, query: str) -> Iterator[pa.RecordBatch]:
         """Stream the rows of *query* with what *table* compares; tables can be written to all the while."""
-        batches = self.connection.cursor().sql(query).to_arrow_reader(PAIRS)
-        return self._with_bodies(batches) if comparer(table.name).reads_bodies else iter(batches)
+        batches = chain.from_iterable(
+            cursor.sql(query).to_arrow_reader(PAIRS) for cursor in self.parts(table)
+        )
+        return self._with_bodies(batches) if comparer(table.name).reads_bodies else batches
+
+    def parts(self, table: Schema) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Yield connections that see a part each of what *table* compares, since no join over all may fit."""
+        cursor, within = self.connection.cursor(), comparer(table.name).within
+        count = 0 if within is None else self.count(within) // _PART
+        if not count:
+            yield cursor
+            return
+        shares = [(n + 1) / (count + 1) for n in range(count)]
+        cuts = cursor.execute(f"SELECT quantile_disc(article_id, {shares}) FROM {within}").fetchall()[0][0]
+        (database,) = cursor.execute("SELECT current_database()").fetchall()[0]
+        whole = f'"{database.replace(chr(34), 2 * chr(34))}".main.{within}'
+        quoted = ["'" + cut.replace("'", "''") + "'" for cut in sorted(set(cuts))]
+        conditions = [f"article_id >= {low} AND article_id < {high}" for low, high in pairwise(quoted)]
+        for condition in (f"article_id < {quoted[0]}", *conditions, f"article_id >= {quoted[-1]}"):
+            cursor.execute(f"CREATE OR REPLACE TEMP VIEW {within} AS SELECT * FROM {whole} WHERE {condition}")
+            yield cursor
 
     def _with_bodies(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Look the texts up batch by batch, so that neither a join nor a sort has to hold them."""

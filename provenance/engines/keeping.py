@@ -63,7 +63,9 @@ class KeepingDuckDB(DuckDB):
         pairs = _with_digests(table)
         run(f"CREATE OR REPLACE TABLE memo_done AS SELECT digest FROM {memo}_pairs")
         if run("SELECT 1 FROM memo_done LIMIT 1").fetchall():
-            run(f"CREATE OR REPLACE TABLE memo_wanted AS SELECT digest FROM ({pairs}) AS digests")
+            run("CREATE OR REPLACE TABLE memo_wanted (digest VARCHAR)")
+            for part in self.parts(table):
+                part.execute(f"INSERT INTO memo_wanted SELECT digest FROM ({pairs}) AS digests")
             for stale in (memo, f"{memo}_pairs"):
                 run(f"DELETE FROM {stale} WHERE digest NOT IN (SELECT digest FROM memo_wanted)")
             pairs = f"SELECT * FROM ({pairs}) AS every WHERE digest NOT IN (SELECT digest FROM memo_done)"

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from provenance.comparers.repeats.direction import Basis
     from provenance.comparers.repeats.reading import Reading
 
-__all__ = ["Compared", "Pair", "compare"]
+__all__ = ["WITHIN", "Compared", "Pair", "compare"]
+
+WITHIN: Final = "candidates"
+"""The table of which each pair is a row."""
 
 _OWN: Final = 6
 """Words in common, outside quotation marks, that make a sentence count as repeated."""
