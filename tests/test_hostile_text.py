@@ -19,11 +19,16 @@ def test_double_marks_among_single_ones_that_stay_open_are_read_in_one_pass() ->
     assert provenance.parse("\"''a' " * 80_000).quotes == ()  # minutes where each looks back for an opener
 
 
-@pytest.mark.parametrize("one", ["$1 ", "5% of ", "to 5 ", "Ada Moreau, 34, "])
+@pytest.mark.parametrize("one", ["$1 ", "5% of ", "to 5 ", "Ada Moreau, 34, ", "7, ", "7 and "])
 def test_a_text_of_numbers_alone_is_read_for_its_first_ten_thousand(one: str) -> None:
     rows = provenance.parse(one * 30_000).figures
     assert len(rows) <= 10_000
     assert rows[-1].stop <= 10_000 * len(one)
+
+
+def test_a_number_without_end_among_ages_is_no_age() -> None:
+    rows = provenance.parse(f"Two men, 19 and {'9' * 5000}, were hurt.").figures
+    assert [row.kind for row in rows if row.text == "19"] == ["count"]
 
 
 @pytest.mark.parametrize("published", ["0001-01-01", "0001-01-02T00:00:00Z", "9999-12-31", "9999-01-01"])

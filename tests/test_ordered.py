@@ -31,6 +31,19 @@ def test_items_come_back_sorted_and_equal_ones_as_they_were_added(some: list[tup
     assert list(ordered(some)) == sorted(some, key=lambda one: one[0])
 
 
+@given(items, items)
+def test_what_was_added_since_a_mark_can_be_forgotten(
+    some: list[tuple[int, str]], more: list[tuple[int, str]]
+) -> None:
+    found = ordered(some)
+    mark = found.mark()
+    for one in more:
+        found.add(one)
+    found.reset(mark)
+    assert len(found) == len(some)
+    assert list(found) == list(ordered(some))
+
+
 @given(items)
 def test_a_packed_sequence_is_read_like_a_tuple(some: list[tuple[int, str]]) -> None:
     expected, found = tuple(sorted(some, key=lambda one: one[0])), ordered(some).sequence()

@@ -99,7 +99,7 @@ def _stands_apart(t: Tokens, q: Quantity) -> bool:
         return t.capital(person) and q.value is not None and q.value >= 10  # noqa: PLR2004
     if before != "," or after not in _CLOSED or (after == "-" and t.glued(q.last)):
         return False
-    if t.words[person] in _PERSONS:
+    if t.at(person) in _PERSONS:
         return True
     if not t.capital(person) or not t.words[person].isalpha() or t.glued(q.first):
         return False
@@ -114,9 +114,15 @@ def _stands_apart(t: Tokens, q: Quantity) -> bool:
 def _shared_ages(t: Tokens, q: Quantity) -> bool:
     """Say whether the number is one of the ages of several persons: "two men, 19 and 20, were"."""
     first, last = q.first, q.last
-    while t.at(first - 1) in _JOINED and _may_be_age(t, before := first - 2 - (t.at(first - 2) == ",")):
+    while q.first - first < _LIST and t.at(first - 1) in _JOINED:
+        before = first - 2 - (t.at(first - 2) == ",")
+        if not _may_be_age(t, before):
+            break
         first = before
-    while t.at(last) in _JOINED and _may_be_age(t, after := last + 1 + (t.at(last + 1) == "and")):
+    while last - q.last < _LIST and t.at(last) in _JOINED:
+        after = last + 1 + (t.at(last + 1) == "and")
+        if not _may_be_age(t, after):
+            break
         last = after + 1
     several = last - first > q.last - q.first
     noun = t.at(first - 2)
@@ -131,7 +137,7 @@ def _shared_ages(t: Tokens, q: Quantity) -> bool:
 
 def _may_be_age(t: Tokens, i: int) -> bool:
     word = t.at(i)
-    return word.isdecimal() and 0 < int(word) < _OLDEST
+    return word.isdecimal() and len(word) <= 3 and 0 < int(word) < _OLDEST  # noqa: PLR2004 - digits
 
 
 def _told_age(t: Tokens, q: Quantity) -> bool:
