@@ -38,33 +38,30 @@ if TYPE_CHECKING:
 _SHARD = 10_000
 
 
-def write(size: int, file: Path, *, changed: bool = False) -> Truth:
-    """Draw a corpus into *file*; return the truth about it."""
+_COLUMNS = pa.schema([(name, pa.string()) for name in ("article_id", "publisher", "published", "body")])
+
+
+def write(size: int, file: Path, known: Path) -> None:
+    """Draw a corpus into *file*, and write the truth about it to *known*."""
     truth = Truth()
     drawn: Iterator[Drawn] = draw(size)
-    writer: pq.ParquetWriter | None = None
-    number = 0
-    while some := list(islice(drawn, _SHARD)):
-        for one in some:
-            truth.add(one)
-        bodies = [
-            one.body + " It rained." if changed and (number + n) % 100 == 0 else one.body
-            for n, one in enumerate(some)
-        ]
-        number += len(some)
-        table = pa.table(
-            {
-                "article_id": [one.article_id for one in some],
-                "publisher": [one.publisher for one in some],
-                "published": [one.published for one in some],
-                "body": bodies,
-            }
-        )
-        writer = writer or pq.ParquetWriter(file, table.schema)
-        writer.write_table(table)
-    if writer is not None:
-        writer.close()
-    return truth
+    with pq.ParquetWriter(file, _COLUMNS) as writer:
+        while some := list(islice(drawn, _SHARD)):
+            for one in some:
+                truth.add(one)
+            rows = {name: [getattr(one, name) for one in some] for name in _COLUMNS.names}
+            writer.write_table(pa.table(rows, schema=_COLUMNS))
+    known.write_bytes(pickle.dumps(truth))
+
+
+def change(file: Path) -> None:
+    """Add a sentence to one article in a hundred."""
+    drawn = file.rename(file.with_suffix(".drawn"))
+    with pq.ParquetWriter(file, _COLUMNS) as writer:
+        for batch in pq.ParquetFile(drawn).iter_batches(_SHARD):
+            bodies = [f"{body}{'' if n % 100 else ' It rained.'}" for n, body in enumerate(batch["body"])]
+            writer.write_batch(batch.set_column(3, "body", pa.array(bodies)))
+    drawn.unlink()
 
 
 def audit(file: Path, cache: Path, arguments: argparse.Namespace) -> tuple[Run, dict[str, float]]:
@@ -99,13 +96,6 @@ def report(label: str, size: int, stages: dict[str, float], file: Path, cache: P
     )
     slowest = sorted(((seconds, name) for name, seconds in stages.items() if name != "whole"), reverse=True)
     print("   ", ", ".join(f"{name} {seconds:.1f} s" for seconds, name in slowest[:8]), flush=True)
-
-
-def drawing(size: int, file: Path, known: Path | None = None) -> None:
-    """Draw a corpus, and write what is known of it to *known*; without that, one in a hundred is changed."""
-    truth = write(size, file, changed=known is None)
-    if known is not None:
-        known.write_bytes(pickle.dumps(truth))
 
 
 def measured(
@@ -146,9 +136,9 @@ def main() -> None:
         file, cache = arguments.folder / f"{size}.parquet", arguments.folder / f"{size}.duckdb"
         known = arguments.folder / f"{size}.pickle"
         cache.unlink(missing_ok=True)
-        apart(drawing, size, file, known)
+        apart(write, size, file, known)
         apart(measured, "first", size, file, cache, arguments, known)
-        apart(drawing, size, file)
+        apart(change, file)
         apart(measured, "second, 1 % changed", size, file, cache, arguments)
         cache.unlink()
     shutil.rmtree(arguments.folder)

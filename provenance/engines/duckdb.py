@@ -34,6 +34,8 @@ __all__ = ["DuckDB"]
 _BATCH: Final = 1000
 _PART: Final = 200_000
 """Pairs that are joined with their passages at once."""
+_LOG: Final = "256MB"
+"""How long the log of a file grows before it is worked in, which rewrites what its tables end with."""
 _SIZE: Final = re.compile(r"\d+(?:\.\d+)? ?(?:[KMGT]i?B|B|[KMGT])", re.IGNORECASE)
 _ARTICLE: Final = tuple(field.name for field in fields(Article))
 _TYPES: Final = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN"}
@@ -83,6 +85,7 @@ class DuckDB:
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
             "enable_external_access": False,  # a rule reads tables, no files
+            "wal_autocheckpoint": _LOG,
         }
         if memory is not None:
             settings["memory_limit"] = memory

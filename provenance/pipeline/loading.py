@@ -41,7 +41,7 @@ _TOGETHER: Final = 100
 """Articles that a worker process is given at once."""
 _CHARACTERS: Final = 1_000_000
 """Characters that a worker process is given at once, unless one article alone has more."""
-_STORED: Final = 4_000_000
+_STORED: Final = 8_000_000
 """Characters of the articles that are stored at once."""
 
 
