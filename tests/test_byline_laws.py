@@ -49,7 +49,7 @@ WHERE = {"en": "Lisbon", "fr": "Lisbonne", "de": "Berlin", "es": "Madrid", "tr":
 AGENCY = {"en": "afp", "fr": "afp", "de": "dpa", "es": "efe", "tr": "aa", "ar": None}
 LANGUAGES = sorted(OPENER)
 
-law = settings(deadline=None, max_examples=60)
+law = settings(max_examples=60)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import provenance
@@ -46,7 +46,6 @@ TEXTS = st.one_of(st.lists(WORDS, max_size=25).map(" ".join), st.text(max_size=6
 NUMBERS = st.integers(min_value=0, max_value=10**15)
 
 
-@settings(deadline=None)  # the first text of a language reads its glosses
 @given(TEXTS, LANGUAGES)
 def test_every_row_is_a_slice_of_its_text(body: str, language: str | None) -> None:
     document = provenance.parse(body, language=language)

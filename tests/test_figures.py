@@ -20,7 +20,7 @@ from provenance.knowledge.persons import persons
 from provenance.knowledge.units import units
 
 CASES = Path(__file__).parent / "cases"
-FIGURES = ("figures", "figures_status", "figures_abroad")
+FIGURES = ("figures", "figures_status", "figures_abroad", "figures_victims")
 
 
 def cases(table: str) -> list[Any]:

@@ -72,7 +72,6 @@ languages = st.sampled_from([None, "en", "de", "fr", "es", "it", "x"])
 clauses = st.sampled_from(["We leave", "Nobody stays", "The road is open", "It's the mayor's bridge"])
 
 
-@settings(deadline=None)
 @given(texts, languages)
 def test_every_span_slices_true(body: str, language: str | None) -> None:
     document = provenance.parse(body, language=language)
@@ -90,7 +89,6 @@ def test_every_span_slices_true(body: str, language: str | None) -> None:
             assert body[row.cue_start : row.cue_stop] == row.cue
 
 
-@settings(deadline=None)
 @given(texts)
 def test_sentences_lie_apart_and_hold_every_letter(body: str) -> None:
     rows = provenance.parse(body).sentences
@@ -103,7 +101,6 @@ def test_sentences_lie_apart_and_hold_every_letter(body: str) -> None:
     assert not "".join(outside).strip()
 
 
-@settings(deadline=None)
 @given(texts)
 def test_quotations_do_not_overlap_at_one_level(body: str) -> None:
     for level in {one.level for one in marked(body)}:
@@ -113,7 +110,6 @@ def test_quotations_do_not_overlap_at_one_level(body: str) -> None:
     assert all(one.stop <= other.start for one, other in pairwise(quotes))
 
 
-@settings(deadline=None)
 @given(st.lists(clauses, min_size=1, max_size=4), st.sampled_from(["“”", "«»", "„“"]))
 def test_straight_and_other_marks_parse_the_same(said: list[str], marks: str) -> None:
     straight = " ".join(f'"{one}," Ada Moreau said.' for one in said)
@@ -152,7 +148,7 @@ def test_hostile_text_parses(body: str) -> None:
     assert document.attributions is not None
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(texts, texts)
 def test_a_paragraph_in_front_moves_the_rows_and_changes_no_sentence(first: str, second: str) -> None:
     alone = [row.text for row in provenance.parse(second).sentences]
@@ -160,7 +156,6 @@ def test_a_paragraph_in_front_moves_the_rows_and_changes_no_sentence(first: str,
     assert behind[len(behind) - len(alone) :] == alone
 
 
-@settings(deadline=None)
 @given(texts, st.sampled_from(["en", "de", "fr"]))
 def test_statements_read_from_the_last_on_are_those_read_from_the_first_on(text: str, code: str) -> None:
     forward, backward = Statements(text, code), Statements(text, code)

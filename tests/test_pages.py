@@ -11,7 +11,6 @@ import pytest
 from hypothesis import settings
 
 import provenance
-from provenance.testing import registration
 from provenance.testing import strategies as news
 
 if TYPE_CHECKING:
@@ -30,11 +29,10 @@ def display_name(text: str) -> str:
 
 @pytest.fixture
 def fast() -> Iterator[None]:
-    """Few examples, and no deadline: the first one imports the parsers."""
-    registration.register()
+    """Few examples."""
     settings.load_profile("provenance.fast")
     yield
-    settings.load_profile("default")
+    settings.load_profile("provenance.balanced")
 
 
 @pytest.mark.usefixtures("fast")

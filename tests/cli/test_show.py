@@ -75,7 +75,7 @@ def test_a_fingerprint_that_nothing_has_is_refused(recorded: Path) -> None:
     assert "names no finding" in done.stderr
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(run=runs(), columns=st.integers(60, 120))
 def test_no_line_of_text_is_wider_than_the_terminal(run: Run, columns: int) -> None:
     import click

@@ -24,7 +24,7 @@ def test_it_asks_for_what_all_have() -> None:
     ]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(rows=news.from_contract("articles", min_size=1))
 def test_the_articles_that_it_was_made_from_keep_it(rows: list[dict[str, object]], tmp_path_factory) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
     folder: Path = tmp_path_factory.mktemp("own")

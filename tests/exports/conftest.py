@@ -93,7 +93,7 @@ def over_drawn() -> Callable[..., None]:
     """Run a check over drawn runs."""
 
     def over(check: Callable[[Run], None], examples: int = 25) -> None:
-        @settings(max_examples=examples, deadline=None)
+        @settings(max_examples=examples)
         @given(_drawn())
         def law(run: Run) -> None:
             check(run)

@@ -245,7 +245,7 @@ def test_intoto_states_the_verdict_on_the_corpus_by_its_digest(run: Run) -> None
     assert sorted(rules) == sorted(step.rule for step in run.steps)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(min_size=1, max_size=30), st.text(max_size=30), st.text(max_size=30))
 def test_no_text_breaks_an_export(name: str, title: str, byline: str) -> None:
     import pandas as pd

@@ -77,7 +77,7 @@ def _origins(name: str, text: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("name", exports())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(_drawn())
 def test_a_mention_never_becomes_an_author_a_creator_or_a_source(
     name: str, drawn: tuple[Article, str, str | None]

@@ -28,7 +28,7 @@ def _feed(**rows: list[dict[str, object]]) -> TableFeed:
     return TableFeed(connection)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(_TEXT, _MAYBE, _MAYBE, _OFFSET, st.sampled_from(["in text", "metadata", "byline"]))
 def test_the_engine_and_python_digest_alike(
     body: str, title: str | None, place: str | None, start: int, via: str

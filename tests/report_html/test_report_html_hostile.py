@@ -120,7 +120,7 @@ def test_an_excerpt_holds_at_most_forty_words(drawn: ModuleType) -> None:
 
 
 @given(body=st.text(max_size=400), start=st.integers(0, 420), length=st.integers(0, 420))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_an_excerpt_is_cut_out_of_its_body(body: str, start: int, length: int) -> None:
     policy = Policy()
     parts = policy.excerpt(body, start, start + length)
@@ -134,7 +134,6 @@ def test_an_excerpt_is_cut_out_of_its_body(body: str, start: int, length: int) -
 
 
 @given(text=st.text(max_size=200))
-@settings(deadline=None)
 def test_cleaning_keeps_the_length_and_leaves_nothing_unseen(text: str) -> None:
     clean = Policy(names=frozenset({"moreau"})).clean(text)
     assert len(clean) == len(text)

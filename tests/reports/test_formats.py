@@ -30,7 +30,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 GOLD = Path(__file__).parents[1] / "gold" / "reports"
 FORMATS = tuple(name for name in formats() if not name.startswith("html"))
 
-some = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=20, suppress_health_check=list(HealthCheck))
 
 
 def renderer(name: str) -> Callable[[Run], str]:

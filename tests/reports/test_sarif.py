@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Run
 
-some = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=20, suppress_health_check=list(HealthCheck))
 
 
 def test_the_official_validator_has_no_complaint(run: Run, tmp_path: Path) -> None:

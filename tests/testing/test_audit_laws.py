@@ -12,7 +12,7 @@ from provenance.rules import load_rules
 from provenance.testing import strategies as news
 from provenance.testing.strategies.defects.files import FILES
 
-few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=8, suppress_health_check=list(HealthCheck))
 RULES = [rule.name for rule in load_rules() if rule.name not in FILES]
 HARMLESS = [one for one in news.CORRUPTIONS if "residue" not in one.name]
 

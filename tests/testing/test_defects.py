@@ -21,7 +21,7 @@ DAY = "2026-01-01"
 NAMES = {rule.code: rule.name for rule in load_rules()}
 IN_MEMORY = [name for name in NAMES.values() if name not in FILES]
 
-a_few = settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
+a_few = settings(max_examples=2, suppress_health_check=list(HealthCheck))
 
 
 def audited(defect: news.Defect, **options: Any) -> provenance.Run:
@@ -50,7 +50,7 @@ def test_the_repair_removes_the_finding(code: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("rule", IN_MEMORY)
-@settings(max_examples=1, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=1, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_defect_is_found_in_files_as_in_memory(rule: str, data: st.DataObject) -> None:
     defect = data.draw(news.defects(rule))

@@ -19,7 +19,7 @@ from provenance.testing.annotated import Annotated, Draft, Truth
 from provenance.testing.strategies.names import LANGUAGES
 from provenance.testing.strategies.speech import SPOKEN, Spoken
 
-some = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=25, suppress_health_check=list(HealthCheck))
 
 TEXTS = st.one_of(
     news.people(),

@@ -41,7 +41,7 @@ def read_age(t: Tokens, q: Quantity) -> None:
         q.kind, q.unit = "age", "year of age"
     elif after == "yo" or t.at(after_join(t, q.last)) == "yo" or (after == "y" and t.at(q.last + 1) == "o"):
         q.kind, q.unit, q.last = "age", "year of age", after_join(t, q.last) + 1
-    elif _listed_age(t, q) or _told_age(t, q) or (q.number.digits and _shared_ages(t, q)):
+    elif _listed_age(t, q) or _told_age(t, q) or _of_all(t, q) or (q.number.digits and _shared_ages(t, q)):
         q.kind, q.unit = "age", "year of age"
     elif before in {"aged", "ages", "turned", "turns"} or (
         before in {"age", "of"} and "age" in {before, t.at(q.first - 2)}
@@ -133,6 +133,11 @@ def _shared_ages(t: Tokens, q: Quantity) -> bool:
         and is_plural(noun)
         and singular(noun) in _PERSONS
     )
+
+
+def _of_all(t: Tokens, q: Quantity) -> bool:
+    """Say whether the number is the age of several: "the couple, both 52, died"."""
+    return t.at(q.first - 1) in {"both", "all"} and t.at(q.first - 2) == "," and t.at(q.last) in _APPOSED
 
 
 def _may_be_age(t: Tokens, i: int) -> bool:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
-from provenance.knowledge.measures import Measure, measures
-from provenance.knowledge.nouns import noun_class, singular
+from provenance.knowledge.measures import measures
+from provenance.knowledge.nouns import singular
 from provenance.knowledge.persons import persons
+from provenance.parsers.figures.fates import (
+    MORTALLY,
+    SHOTS,
+    Happening,
+    dead_since,
+    fits,
+    hit,
+    in_hospital,
+    shot,
+)
 from provenance.parsers.figures.glossed import Glossed
 from provenance.parsers.figures.persons import describes
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
 
-__all__ = ["Happening", "happening"]
+__all__ = ["happening"]
 
 _KNOWN: Final = measures()
 _BE: Final = cues("happenings", "be")
@@ -24,32 +34,21 @@ _BETWEEN: Final = _BE | cues("happenings", "between")
 _LEFT: Final = cues("happenings", "left")
 _ENDS: Final = frozenset(".;:!?\n")
 _PERSONS: Final = persons().nouns
-_MORTALLY: Final = frozenset({"fatally", "mortally"})
-_HURT: Final = cues("happenings", "hurt")
-_CARE: Final = cues("happenings", "care")
-_FATAL: Final = cues("happenings", "fatal")
-_LIMBS: Final = cues("happenings", "limbs")
-_SHOTS: Final = cues("happenings", "shots")
-_STRIKES: Final = frozenset({"struck", "hit", "striking", "hitting", "grazed", "grazing"})
-_DIED: Final = frozenset({"died", "dead"})
-_CLINICS: Final = frozenset({"medical", "clinic"})
-_BY: Final = 3
+_STRIKES: Final = cues("happenings", "strikes")
+_HIT: Final = frozenset({"shot", "injured"})
+_HARMED: Final = cues("happenings", "harmed")
+_POINTS: Final = frozenset({"a", "an", "the", "this", "that"})
+_CLAUSE: Final = cues("happenings", "clause")
+_SHOT: Final = _KNOWN.passive["shot"]
 _LOSS: Final = cues("happenings", "loss")
 _OTHERS: Final = frozenset({"other", "others"})
 _LEAVES: Final = frozenset({"left", "leaving", "leaves", "leave"})
 _FINITE: Final = cues("happenings", "finite")
 _STATES: Final = cues("happenings", "states")
 _RIGHT_REACH: Final = 12
+_ASIDE: Final = 30
+_INCLUDING: Final = frozenset({"including", "among"})
 _LEFT_REACH: Final = 9
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
-    """A measure and the token that shows it."""
-
-    measure: str
-    cue: int
-    left: bool
 
 
 def happening(
@@ -69,7 +68,7 @@ def _captured(t: Tokens, last: int, head: str | None) -> Happening | None:
     """Read a relative clause without its pronoun: "the 140 soldiers they captured"."""
     if t.at(last) not in {"they", "he", "she", "it", "we"}:
         return None
-    measure = _fits(_KNOWN.active.get(t.at(last + 1), ()), head)
+    measure = fits(_KNOWN.active.get(t.at(last + 1), ()), head)
     if measure is None or not _whole_verb(t, last + 1, last):
         return None
     return Happening(measure=_struck(t, last + 1, measure.name), cue=last + 1, left=False)
@@ -87,7 +86,7 @@ def _happening(
 ) -> Happening | None:
     exchange = _exchanged(t, first)
     if exchange is not None:
-        seized = _fits(_KNOWN.passive.get(t.at(last), ()), head)  # "in return for 14 sailors seized in April"
+        seized = fits(_KNOWN.passive.get(t.at(last), ()), head)  # "in return for 14 sailors seized in April"
         taken = seized is not None and seized.name == "taken"
         return Happening(measure="taken", cue=last, left=False) if taken else exchange
     captured = _captured(t, last, head)
@@ -102,21 +101,51 @@ def _happening(
     behind = _behind(t, last, head, sentence[1]) or (
         _behind(t, resumed, head, sentence[1]) if resumed > last else None
     )
+    if behind is not None and behind.measure in _HIT:
+        behind = dead_since(t, first, last, sentence[1]) or behind
     if behind is not None and behind.cue <= last + 1 and not _led_away(t, behind):
         return behind
-    found = _before(t, first, last, head, sentence) or behind or _far_behind(t, resumed, head, sentence[1])
+    found = (
+        (in_hospital(t, last, sentence[1]) if t.at(last) == "with" else None)
+        or _toll(t, first, sentence[0])
+        or _before(t, first, last, head, sentence)
+        or behind
+        or _far_behind(t, resumed, head, sentence[1])
+    )
     if found is None and isinstance(t, Glossed):
         found = _closing(t, first, last, head, sentence)
     if found is None or found.measure == "taken":
-        return _in_hospital(t, last, sentence[1]) or (None if _led_away(t, found) else found)
-    return found
+        found = in_hospital(t, last, sentence[1]) or (None if _led_away(t, found) else found)
+    return found or _described(t, first, last, head)
+
+
+def _toll(t: Tokens, first: int, start: int) -> Happening | None:
+    """Read "bringing the death toll in the attack to 12"."""
+    if t.at(first - 1) != "to":
+        return None
+    for at in range(first - 2, max(start, first - _RIGHT_REACH) - 1, -1):
+        if t.words[at] == "toll":
+            return Happening(measure="killed", cue=at, left=True)
+        if not t.words[at].isalpha() or t.words[at] in _CLAUSE:
+            return None
+    return None
+
+
+def _described(t: Tokens, first: int, last: int, head: str | None) -> Happening | None:
+    """Read the state from the phrase itself: "three dead soldiers"."""
+    for at in range(first, last - 1):
+        if t.words[at] in _HARMED:
+            found = fits(_KNOWN.passive.get(t.words[at], ()), head)
+            return None if found is None or head is None else Happening(measure=found.name, cue=at, left=True)
+    return None
 
 
 def _past_aside(t: Tokens, last: int, stop: int) -> int:
     """Return the index behind an aside between commas: "four people, including an 11-year-old, were shot"."""
     if t.at(last) != ",":
         return last
-    for at in range(last + 1, min(last + _RIGHT_REACH, stop)):
+    reach = _ASIDE if t.at(last + 1) in _INCLUDING else _RIGHT_REACH
+    for at in range(last + 1, min(last + reach, stop)):
         if t.words[at] == ",":
             return at + 1
     return last
@@ -131,39 +160,6 @@ def _led_away(t: Tokens, found: Happening | None) -> bool:
     )
 
 
-def _in_hospital(t: Tokens, last: int, stop: int) -> Happening | None:
-    """Read "were taken to a hospital", "had gunshot wounds", "were struck by gunfire"."""
-    care = None
-    for at in range(last, min(last + _RIGHT_REACH, stop)):
-        word = t.words[at]
-        care = at if care is None and word in _CARE else care
-        clinic = word in _CLINICS and care is not None
-        if word in _HURT or clinic or (word in _SHOTS and "by" in t.words[max(last, at - _BY) : at]):
-            measure = "killed" if _where_they_died(t, at + 1) else "injured"
-            return Happening(measure=measure, cue=at if care is None else care, left=False)
-        if word in _ENDS or word in {"when", "after", "while", "but", "because", "no"} or word[0].isdigit():
-            return None
-    return None
-
-
-def _where_they_died(t: Tokens, at: int) -> bool:
-    """Read on from the hospital: "where they were pronounced dead"."""
-    at += t.at(at) == ","
-    where = t.at(at) == "where" and t.at(at + 1) in {"they", "both", "all"}
-    return where and not _DIED.isdisjoint(t.words[at + 2 : at + 6])
-
-
-def _fits(candidates: tuple[Measure, ...], head: str | None) -> Measure | None:
-    for measure in candidates:
-        if (
-            not measure.counted
-            or (head is None and not measure.named)
-            or (head is not None and head.rpartition("-")[2] in measure.counted)
-        ):
-            return measure
-    return None
-
-
 def _exchanged(t: Tokens, first: int) -> Happening | None:
     if t.at(first - 1) in {"for", "of"} and t.at(first - 2) in {"exchange", "return", "swap"}:
         return Happening(measure="freed", cue=first - 2, left=True)
@@ -176,33 +172,17 @@ def _behind(t: Tokens, last: int, head: str | None, stop: int) -> Happening | No
         word = t.words[at]
         if (t.at(at + 1), t.at(at + 2)) == ("to", "death"):
             return Happening(measure="killed", cue=at, left=False)  # "beaten to death"
-        measure = _fits(_KNOWN.passive.get(word, ()), head)
+        measure = fits(_KNOWN.passive.get(word, ()), head)
         if measure is not None and not (word == "fatally" and t.at(at + 1) in _KNOWN.passive):
             if measure.name == "shot":
-                return _shot(t, at, stop)
-            return Happening(measure=measure.name, cue=at, left=False)
+                return shot(t, at, stop)
+            mortally = measure.name == "injured" and t.at(at - 1) in MORTALLY
+            return Happening(measure="killed" if mortally else measure.name, cue=at, left=False)
         if word not in _BETWEEN and not word.endswith("ly"):
             return None
         if word in {"and", "including", ","} and at == last:
             return None
     return None
-
-
-def _shot(t: Tokens, at: int, stop: int) -> Happening:
-    """Read on: "shot and killed", "shot to death", "shot dead", "shot and wounded", "fatally shot"."""
-    if t.at(at - 1) in _MORTALLY:
-        return Happening(measure="killed", cue=at, left=False)
-    for ahead in range(at + 1, min(at + 5, stop)):
-        word = t.words[ahead]
-        if word == "death":
-            return Happening(measure="killed", cue=ahead, left=False)
-        found = _fits(_KNOWN.passive.get(word, ()), None)
-        if found is not None and found.name in {"killed", "injured"}:
-            return Happening(measure=found.name, cue=ahead, left=False)
-        if word not in {"and", "to", ",", "or", "fatally", "critically", "seriously"}:
-            break
-    limb = t.at(at + 1) == "in" and not _LIMBS.isdisjoint(t.words[at + 2 : min(at + 6, stop)])
-    return Happening(measure="injured" if limb else _hit(t), cue=at, left=False)
 
 
 def _before(
@@ -216,9 +196,9 @@ def _before(
             found = _left_behind(t, last, sentence[1])
             if found is not None:
                 return found
-        if word in _STRIKES and t.at(at - 1) in _SHOTS and (head is None or noun_class(head) == "people"):
-            return Happening(measure=_hit(t), cue=at, left=True)
-        measure = _fits(_KNOWN.active.get(word, ()), head)
+        if word in _STRIKES and _by_shots(t, at, sentence[0]) and fits(_SHOT, head) is not None:
+            return Happening(measure=hit(t), cue=at, left=True)
+        measure = None if _verbless(t, at) else fits(_KNOWN.active.get(word, ()), head)
         if measure is not None and _whole_verb(t, at, first):
             passive = t.at(at - 1) in _PASSIVE and not word.endswith("ing")
             if not passive:
@@ -248,6 +228,18 @@ def _before(
     return None
 
 
+def _by_shots(t: Tokens, at: int, start: int) -> bool:
+    """Say whether bullets strike: "gunfire struck three", "bullets flew, striking five"."""
+    if t.at(at - 1) in SHOTS:
+        return True
+    return t.words[at].endswith("ing") and not SHOTS.isdisjoint(t.words[start:at])
+
+
+def _verbless(t: Tokens, at: int) -> bool:
+    """Say whether what looks like a verb is a noun: "in the shooting", but not "the shooting of"."""
+    return t.words[at].endswith("ing") and t.at(at - 1) in _POINTS and t.at(at + 1) != "of"
+
+
 def _closing(
     t: Tokens, first: int, last: int, head: str | None, sentence: tuple[int, int]
 ) -> Happening | None:
@@ -258,7 +250,7 @@ def _closing(
         word = t.words[at]
         if word in _ENDS or word == "," or word[0].isdigit():
             return None
-        measure = _fits(_KNOWN.passive.get(word, ()), head)
+        measure = fits(_KNOWN.passive.get(word, ()), head)
         if measure is not None:
             return Happening(measure=measure.name, cue=at, left=False)
     return None
@@ -274,25 +266,20 @@ def _whole_verb(t: Tokens, at: int, first: int) -> bool:
 
 def _struck(t: Tokens, at: int, name: str) -> str:
     """Read the verb in front: "fatally shot 7" are killed; "shot 7" hurt, if no deaths are told."""
-    if name == "injured" and t.at(at - 1) in _MORTALLY:
+    if name == "injured" and t.at(at - 1) in MORTALLY:
         return "killed"
     if name != "shot":
         return name
-    if t.at(at - 1) in _MORTALLY:
+    if t.at(at - 1) in MORTALLY:
         return "killed"
-    return _hit(t)
-
-
-def _hit(t: Tokens) -> str:
-    """Say what being shot means: hurt; but where deaths are told, the dead may be among them."""
-    return "shot" if t.tells(_FATAL) else "injured"
+    return hit(t)
 
 
 def _left_behind(t: Tokens, last: int, stop: int) -> Happening | None:
     for at in range(last, min(last + 10, stop)):
         word = t.words[at]
         if word in _STATES:
-            found = _fits(_KNOWN.passive.get(word, ()), None)
+            found = fits(_KNOWN.passive.get("dead" if t.words[at - 1] in MORTALLY else word, ()), None)
             return None if found is None else Happening(measure=found.name, cue=at, left=False)
         if word in _ENDS or word[0].isdigit():
             return None
@@ -317,13 +304,13 @@ def _far_behind(t: Tokens, last: int, head: str | None, stop: int) -> Happening 
             measure = None
             cue = at
             for cue in range(at, min(at + 4, stop)):
-                measure = _fits(_KNOWN.passive.get(t.words[cue], ()), head)
+                measure = fits(_KNOWN.passive.get(t.words[cue], ()), head)
                 if measure is not None or t.words[cue] not in _BETWEEN:
                     break
             if measure is None:
                 return None
             return (
-                _shot(t, cue, stop)
+                shot(t, cue, stop)
                 if measure.name == "shot"
                 else Happening(measure=measure.name, cue=cue, left=False)
             )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.persons import persons
-from provenance.parsers.figures.persons import Single, described, describes, named
+from provenance.parsers.figures.persons import Single, bare, described, describes, named, named_ahead
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
@@ -36,6 +36,10 @@ def _following(t: Tokens, one: Single) -> list[Single]:
     while not closed and t.at(at := _behind_age(t, at)) in {"and", ","}:
         closed = "and" in t.words[at : at + 2]
         start = noun = at + (t.at(at) != "and") + closed
+        if one.left and (aged := named_ahead(t, start)) is not None:
+            found.append(replace(one, first=start, last=aged, noun="person"))
+            at = aged
+            continue
         while noun - start < _REACH and noun < stop and t.words[noun] not in _NOUNS and describes(t, noun):
             noun += 1
         if noun >= stop or t.words[noun] not in _NOUNS or (one.left and _goes_on(t, one.cue, noun)):
@@ -67,6 +71,8 @@ def _preceding(t: Tokens, one: Single, joined: set[str]) -> list[Single]:
             break
         found.append(other)
         first, joined = other.first, {"and", ","}
+    while found and bare(t, found[-1]):
+        found.pop()
     return found
 
 

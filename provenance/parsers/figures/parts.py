@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.nouns import is_plural, singular
-from provenance.parsers.figures.happenings import Happening, happening
+from provenance.parsers.figures.fates import died_behind
+from provenance.parsers.figures.happenings import happening
 from provenance.parsers.figures.statuses import amount_status, status
 
 if TYPE_CHECKING:
+    from provenance.parsers.figures.fates import Happening
     from provenance.parsers.figures.readings import Reading
 
 __all__ = ["Draft", "drafts"]
@@ -42,6 +44,8 @@ _AMONG: Final = frozenset({"among", "amongst"})
 _PARENTS: Final = frozenset(
     {"father", "mother", "parent", "parents", "dad", "mom", "mum", "grandmother", "grandfather"}
 )
+_FINITE: Final = frozenset({"was", "is", "has", "had"})
+_RELATIVE: Final = frozenset({"who", "that", "whom"})
 _GROUPS: Final = frozenset(
     {"family", "group", "crew", "team", "party", "panel", "total", "gang", "convoy", "fleet"}
 )
@@ -138,7 +142,7 @@ def _happens(draft: Draft, earlier: list[Draft]) -> None:
     t, kind = r.t, r.quantity.kind
     if kind in {"count", "share"}:
         draft.measure = happening(t, r.first, r.last, r.phrase.head, draft.sentence)
-        if draft.measure is not None and (not _close(draft) or _unhurt(draft)):
+        if draft.measure is not None and (not _close(draft) or _unhurt(draft) or _one_of(draft)):
             draft.measure = None
     if draft.measure is not None:
         draft.status = status(t, r.first, draft.measure.cue, draft.sentence)
@@ -179,6 +183,15 @@ def _unhurt(draft: Draft) -> bool:
         and draft.counted in _UNHURT
         and draft.reading.last - 1 != draft.measure.cue
     )
+
+
+def _one_of(draft: Draft) -> bool:
+    """Say whether the verb behind tells of one alone: "one of the three men was killed"."""
+    r, found = draft.reading, draft.measure
+    before = r.t.words[max(r.first - 3, 0) : r.first]
+    if before != ["one", "of", "the"] or found is None or found.left:
+        return False
+    return r.t.at(r.last) not in _RELATIVE and not _FINITE.isdisjoint(r.t.words[r.last : found.cue])
 
 
 def _kin(draft: Draft) -> bool:
@@ -256,7 +269,24 @@ def _whole_behind(draft: Draft, behind: Draft) -> None:
         )
     ):
         draft.whole = behind
-        if draft.counted is None and r.quantity.kind == "count":
+        if r.phrase.head is None and r.quantity.kind == "count":
             draft.counted = behind.counted
-        if behind.measure is not None and draft.measure is None:
-            draft.measure, draft.status = behind.measure, behind.status
+        _share(draft, behind)
+
+
+def _share(part: Draft, whole: Draft) -> None:
+    """Give the part what is told behind the whole: of "two of the four victims died" two are dead.
+
+    A relative clause tells of the whole alone: "three of the five who were shot have died".
+    """
+    r, told = whole.reading, whole.measure
+    if told is None:
+        return
+    related = r.t.at(r.last) in _RELATIVE
+    dead = died_behind(r.t, r.last, part.sentence[1]) if related else None
+    if dead is not None:
+        part.measure = dead
+    elif part.measure is None:
+        part.measure, part.status = told, whole.status
+    if not told.left and not related:
+        whole.measure = None

@@ -12,11 +12,17 @@ from provenance.knowledge.persons import persons
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
 
-__all__ = ["Single", "described", "describes", "named"]
+__all__ = ["Single", "bare", "described", "describes", "named", "named_ahead"]
 
 _KNOWN: Final = persons()
 _CARDINALS: Final = numerals().cardinals
 _PLACES: Final = frozenset({"county", "city", "township", "park", "high", "beach", "springs", "hills"})
+_SPANS: Final = frozenset({"year", "month", "week", "day", "yo"})
+_AGED: Final = _SPANS | {"-", "years", "old"}
+_JOINS: Final = frozenset({"and", ","})
+_SEVERAL: Final = frozenset({"were", "are", "have", "both", "all", "suffered", "sustained", "received"})
+_AFTER_AGE: Final = frozenset({",", ".", "and", ";", "in", "on", "at", "of", "were", "was", "died"})
+_NAMES: Final = 4
 _REACH: Final = 9
 _BACK: Final = 8
 _NOT: Final = cues("persons", "not")
@@ -40,7 +46,7 @@ def describes(t: Tokens, at: int) -> bool:
     return (
         word in _KNOWN.determiners
         or word in _KNOWN.adjectives
-        or word in {"-", "year", "years", "old"}
+        or word in _AGED
         or (word in _PLACES and t.capital(at - 1) and t.at(at + 1) in _KNOWN.nouns)
         or (
             t.capital(at)
@@ -49,17 +55,27 @@ def describes(t: Tokens, at: int) -> bool:
             and t.at(at + 1) in _KNOWN.nouns
         )
         or (t.capital(at) and word.isalpha() and t.at(at + 2) in _KNOWN.nouns and t.at(at + 1) in _PLACES)
-        or (
-            (word.isdecimal() or word in _CARDINALS)
-            and t.at(at + 1) == "-"
-            and t.at(at + 2) in {"year", "month", "yo"}
-        )
+        or ((word.isdecimal() or word in _CARDINALS) and t.at(at + 1) == "-" and t.at(at + 2) in _SPANS)
+    )
+
+
+def bare(t: Tokens, one: Single) -> bool:
+    """Say whether nothing but its place in a list tells that it is one person: "a man, woman and child"."""
+    word = t.words[one.first]
+    return (
+        one.noun != "person"
+        and word not in _KNOWN.determiners
+        and not word.isdecimal()
+        and word not in _CARDINALS
     )
 
 
 def described(t: Tokens, noun: int, cue: int, measure: str, *, left: bool) -> Single | None:
-    """Read back from the noun to its article; None where it is no single person."""
-    old = t.words[noun] in {"old", "yo"} and t.at(noun - 1) in {"-", "year", "month"}
+    """Read back from the noun to its article, or to the "and" of a list of which several are told.
+
+    None where it is no single person.
+    """
+    old = t.words[noun] in {"old", "yo"} and t.at(noun - 1) in _SPANS | {"-"}
     if t.words[noun] not in _KNOWN.nouns and not old:
         return None
     first = noun
@@ -74,7 +90,7 @@ def described(t: Tokens, noun: int, cue: int, measure: str, *, left: bool) -> Si
     aged = t.words[first].isdecimal() or (t.words[first] in _CARDINALS and t.at(first + 1) == "-")
     if article in _KNOWN.determiners and article != "one":
         first -= 1
-    elif not aged:
+    elif not aged and (left or article not in _JOINS or _SEVERAL.isdisjoint(t.words[noun:cue])):
         return None
     if any(word in _NOT for word in t.words[max(t.sentence(cue)[0], min(first, cue) - 3) : cue]):
         return None
@@ -106,7 +122,7 @@ def named(t: Tokens, at: int, first: int) -> int | None:
         name = start - 2
         if t.at(name) != ",":
             return None
-        while name > first and t.capital(name - 1):
+        while name > first and (t.capital(name - 1) or _initial(t, name - 1)):
             name -= 1
         return name if t.capital(name) and name < start - 2 else None
     if start <= at and t.at(start - 1) == "old" and t.at(start - 2) == "-" and t.capital(start):
@@ -114,3 +130,17 @@ def named(t: Tokens, at: int, first: int) -> int | None:
             start -= 1
         return start if at - start >= 4 else None  # noqa: PLR2004 - an age and a name
     return None
+
+
+def _initial(t: Tokens, at: int) -> bool:
+    """Say whether a full stop closes an initial: "Ada K. Moreau"."""
+    return t.words[at] == "." and len(t.at(at - 1)) == 1 and t.capital(at - 1)
+
+
+def named_ahead(t: Tokens, at: int) -> int | None:
+    """Return the index behind a name with an age that begins at token *at*: "Ada Moreau, 41"."""
+    last = at
+    while last - at < _NAMES and t.capital(last) and (t.words[last].isalpha() or t.at(last) == "."):
+        last += 1
+    aged = t.at(last) == "," and t.at(last + 1).isdecimal() and len(t.at(last + 1)) <= 2  # noqa: PLR2004
+    return last + 2 if aged and last - at > 1 and t.at(last + 2) in _AFTER_AGE else None

@@ -66,19 +66,22 @@ class Reading:
 
 
 def readings(t: Tokens, language: str) -> list[Reading]:
-    """Read every figure among the tokens *t*, in order."""
+    """Read every figure among the tokens *t*, in order; an age may stand within: "two 4-year-old girls"."""
     quantities = join_ranges(t, _quantities(t, language))
     share_units(t, quantities)
     found: list[Reading] = []
+    aged: list[Reading] = []
     for q in quantities:
         reading = _reading(t, q)
         bare = q.unit is None and q.value is not None and reading.bounds.bound == "exact"
         if bare and reading.phrase.head is None and proper(t, q.number):
             continue
-        if not found or reading.first >= found[-1].last or q.first >= found[-1].last:
+        if found and q.kind == "age" and q.last <= found[-1].last:
+            aged.append(reading)
+        elif not found or reading.first >= found[-1].last or q.first >= found[-1].last:
             reading.first = max(reading.first, found[-1].last) if found else reading.first
             found.append(reading)
-    return found
+    return sorted(found + aged, key=lambda one: one.first) if aged else found
 
 
 def _reading(t: Tokens, q: Quantity) -> Reading:

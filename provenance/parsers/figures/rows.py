@@ -21,8 +21,8 @@ from provenance.tables import Figure
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.document import Document
+    from provenance.parsers.figures.fates import Happening
     from provenance.parsers.figures.groups import Group
-    from provenance.parsers.figures.happenings import Happening
     from provenance.parsers.figures.readings import Reading
     from provenance.parsers.figures.victims import Victim
 

@@ -9,7 +9,7 @@ from provenance.knowledge.cues import cues
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.persons import persons
 from provenance.parsers.figures.neighbours import neighbours
-from provenance.parsers.figures.persons import Single, described, describes, named
+from provenance.parsers.figures.persons import Single, bare, described, describes, named, named_ahead
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
@@ -18,7 +18,13 @@ __all__ = ["singles"]
 
 _KNOWN: Final = persons()
 _DEATHS: Final = cues("happenings", "fatal")
-_CUES: Final = frozenset(_KNOWN.behind) | frozenset(_KNOWN.before) | _KNOWN.of
+_SUFFERS: Final = cues("persons", "suffers")
+_HURT: Final = cues("happenings", "wounds")
+_LATER: Final = frozenset({"and", "later", "who"})
+_WOUND: Final = 7
+_END: Final = 16
+_DIRECT: Final = _SUFFERS | {"died", "dead", "dies", "killed", "shot", "injured", "wounded"}
+_CUES: Final = frozenset(_KNOWN.behind) | frozenset(_KNOWN.before) | _KNOWN.of | _SUFFERS
 _LINKS: Final = cues("persons", "links")
 _LIMBS: Final = cues("happenings", "limbs")
 _PASSIVE: Final = cues("happenings", "be") - {"have", "has", "had", "having"}
@@ -37,11 +43,16 @@ def singles(t: Tokens) -> list[Single]:
     """Find the persons told of one at a time, whom something befell."""
     found: dict[int, Single] = {}
     for cue in compress(range(len(t)), map(_CUES.__contains__, t.words)):
-        single = (None if _acts(t, cue) else _behind(t, cue)) or _before(t, cue)
+        acts = t.words[cue] not in _SUFFERS and _acts(t, cue)
+        single = (None if acts else _behind(t, cue)) or _before(t, cue)
         if single is not None and (single.first not in found or single.measure == "killed"):
             found[single.first] = single
     for single in list(found.values()):
-        for other in neighbours(t, single):
+        others = neighbours(t, single)
+        if bare(t, single) and all(other.first > single.first for other in others):
+            del found[single.first]
+            continue
+        for other in others:
             found.setdefault(other.first, other)
     return [found[first] for first in sorted(found)]
 
@@ -60,12 +71,16 @@ def _acts(t: Tokens, cue: int) -> bool:
 def _behind(t: Tokens, cue: int) -> Single | None:
     """Read "the man was shot and killed", seen from "killed"."""
     measure = _KNOWN.behind.get(t.words[cue])
+    if t.words[cue] in _SUFFERS and not _HURT.isdisjoint(t.words[cue + 1 : cue + _WOUND]):
+        measure = "killed" if _dies_of_it(t, cue) else "injured"
     if measure is None:
         return None
     first = t.sentence(cue)[0]
     at = cue - 1
     while at >= first and cue - at <= _BACK and t.words[at] in _LINKS:
         at -= 1
+    if at - 1 > first and t.words[at].isdecimal() and t.words[at - 1] == "," and t.at(at - 2) in _KNOWN.nouns:
+        at -= 2  # "a third man, 44, was killed"
     alone = _pronoun(t, at, first)
     if alone is not None:
         return Single(
@@ -76,11 +91,15 @@ def _behind(t: Tokens, cue: int) -> Single | None:
         return Single(
             first=name, last=at + 1, noun="person", measure=_fatal(t, cue, measure), cue=cue, left=False
         )
-    if at < first or (
-        at == cue - 1 and t.words[cue] not in {"died", "dead", "dies", "killed", "shot", "injured", "wounded"}
-    ):
+    if at < first or (at == cue - 1 and t.words[cue] not in _DIRECT):
         return None
     return described(t, at, cue, _fatal(t, cue, measure), left=False)
+
+
+def _dies_of_it(t: Tokens, cue: int) -> bool:
+    """Say whether the wounds are the end: "suffered a wound to the chest and later died"."""
+    stop = min(t.sentence(cue)[1], cue + _END)
+    return any(t.words[at] == "died" and t.words[at - 1] in _LATER for at in range(cue + 1, stop))
 
 
 def _pronoun(t: Tokens, at: int, first: int) -> int | None:
@@ -103,6 +122,9 @@ def _before(t: Tokens, cue: int) -> Single | None:
         at += 1
     if measure is None:
         return None
+    aged = named_ahead(t, at)
+    if aged is not None:
+        return Single(first=at, last=aged, noun="person", measure=_fatal(t, cue, measure), cue=cue, left=True)
     start = at
     while at < len(t) and at - start < _REACH and t.words[at] not in _KNOWN.nouns:
         if not describes(t, at):

@@ -28,6 +28,8 @@ _REACH: Final = 6
 _AMOUNT_REACH: Final = 16
 _NEAR: Final = 6
 _MODAL: Final = 5
+_MEANS: Final = 12
+_USES: Final = frozenset({"used", "uses", "using"})
 _CLAUSE: Final = 4
 
 
@@ -54,8 +56,19 @@ def status(t: Tokens, first: int, cue: int, sentence: tuple[int, int]) -> str:
 
 def _heads(t: Tokens, at: int, nearest: int, cue: int) -> bool:
     """Say whether "to" at *at* heads the infinitive *cue* of a plan: "is to free", not "began to free"."""
-    infinitive = t.words[at] == "to" and at + 1 == nearest == cue
-    return infinitive and t.at(at - 1) not in _NOT_TO
+    verb = at + 1 + t.at(at + 1).endswith("ly")
+    infinitive = t.words[at] == "to" and verb == nearest == cue
+    return infinitive and t.at(at - 1) not in _NOT_TO and not _with_means(t, at)
+
+
+def _with_means(t: Tokens, at: int) -> bool:
+    """Say whether what was used led to it: "used a gun to kill two"."""
+    for word in reversed(t.words[max(t.sentence(at)[0], at - _MEANS) : at]):
+        if word in _USES:
+            return True
+        if word == "to" or word in _BREAKS:
+            break
+    return False
 
 
 def _to_be(t: Tokens, at: int, first: int) -> bool:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from provenance.knowledge.nouns import noun_class
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.parsers.dates.tokens import Tokens
     from provenance.parsers.figures.groups import Group
     from provenance.parsers.figures.parts import Draft
@@ -30,6 +32,9 @@ _AHEAD: Final = 20
 _INCLUDING: Final = frozenset({"including", "among", "include", "included", "includes"})
 _BESIDE: Final = 4
 _APART: Final = 12
+_OTHERS: Final = frozenset({"other", "others"})
+_OTHERWISE: Final = frozenset({".", ";", "not", "tried", "attempted", "but"})
+_GUNMEN: Final = frozenset({"gunman", "shooter", "attacker", "assailant", "suspect", "killer", "bomber"})
 _SELF: Final = frozenset({"himself", "herself"})
 
 
@@ -51,6 +56,8 @@ class _Item:
     noun: str
     measure: str
     left: bool
+    cue: int
+    bare: bool = False
 
 
 def sums(t: Tokens, drafts: list[Draft], singles: list[Single], several: list[Group]) -> list[Sum]:
@@ -65,9 +72,31 @@ def sums(t: Tokens, drafts: list[Draft], singles: list[Single], several: list[Gr
     counted = [one.reading.last for one in drafts if one.reading.quantity.kind == "count"]
     found = [_sum(t, group) for group in groups if not _part(t, group[0].first, counted)]
     known = [one for one in found if one is not None]
+    known += _clauses(t, groups)
     hurt = {one.sentence for one in drafts if one.measure is not None and one.measure.measure == "injured"}
     alive = starmap(_survivors, pairwise(one for one in drafts if one.sentence not in hurt))
     return known + [one for one in alive if one is not None]
+
+
+def _clauses(t: Tokens, groups: list[list[_Item]]) -> Iterator[Sum]:
+    """Add what one sentence tells in two clauses: "a man died in a fire that killed two others"."""
+    for one, other in pairwise(groups):
+        first, then = one[0], other[0]
+        if first.measure != then.measure or t.sentence(first.first) != t.sentence(then.first):
+            continue
+        if not _INCLUDING.isdisjoint(t.words[max(then.first - 3, 0) : then.first]):
+            continue
+        more = not _OTHERS.isdisjoint(t.words[then.first : then.last]) and t.at(then.first - 1) != "the"
+        if more or _again(t, first, then):
+            value = _together(t, one) + _together(t, other)
+            yield Sum(first=first.first, last=other[-1].last, value=value, measure=first.measure)
+
+
+def _again(t: Tokens, one: _Item, other: _Item) -> bool:
+    """Say whether the second clause goes on with the first: "two died at the scene and two died later"."""
+    clauses = other.bare and not one.left and not other.left and t.at(other.first - 1) == "and"
+    between = t.words[one.cue : other.first]
+    return clauses and one.cue < other.first and not any(word.isdecimal() for word in between)
 
 
 def _part(t: Tokens, first: int, counted: list[int]) -> bool:
@@ -98,12 +127,28 @@ def _survivors(shot: Draft, dead: Draft) -> Sum | None:
 
 def _items(drafts: list[Draft], singles: list[Single], several: list[Group]) -> list[_Item]:
     found = [
-        _Item(first=one.first, last=one.last, value=1, noun=one.noun, measure=one.measure, left=one.left)
+        _Item(
+            first=one.first,
+            last=one.last,
+            value=1,
+            noun=one.noun,
+            measure=one.measure,
+            left=one.left,
+            cue=one.cue,
+        )
         for one in singles
         if one.measure in _SUMMED
     ]
     found += [
-        _Item(first=one.first, last=one.last, value=one.value, noun="people", measure=one.measure, left=False)
+        _Item(
+            first=one.first,
+            last=one.last,
+            value=one.value,
+            noun="people",
+            measure=one.measure,
+            left=False,
+            cue=one.told.cue,
+        )
         for one in several
         if one.told is not None
     ]
@@ -135,6 +180,8 @@ def _items(drafts: list[Draft], singles: list[Single], several: list[Group]) -> 
                 noun=draft.counted,
                 measure=draft.measure.measure,
                 left=draft.measure.left,
+                cue=draft.measure.cue,
+                bare=r.phrase.head is None,
             )
         )
     return sorted(found, key=lambda item: item.first)
@@ -151,16 +198,26 @@ def _sum(t: Tokens, group: list[_Item]) -> Sum | None:
     if ending and group[0].measure == "killed":
         last += 2 + (t.at(last + 1) == "then")
         total += 1
-    elif group[0].measure == "killed" and _by_hand(t, group[0]) and (own := _own_death(t, last)):
+    elif group[0].measure == "killed" and (own := _own_death(t, last, told=_by_hand(t, group[0]))):
         last = own
         total += 1
     elif len(group) < 2 or "and" not in t.words[group[-2].last : group[-1].first]:  # noqa: PLR2004
         return None
-    head, rest = group[0], group[1:]
-    apposed = rest and head.value > 1 and "and" not in t.words[head.last : rest[0].first]
-    if apposed and (head.value == sum(item.value for item in rest) or _general(head, rest)):
+    if _apposed(t, group):
         return None
-    return Sum(first=head.first, last=last, value=total, measure=head.measure)
+    return Sum(first=group[0].first, last=last, value=total, measure=group[0].measure)
+
+
+def _apposed(t: Tokens, group: list[_Item]) -> bool:
+    """Say whether the rest of an enumeration tells what its first is made of."""
+    head, rest = group[0], group[1:]
+    if not rest or head.value == 1 or "and" in t.words[head.last : rest[0].first]:
+        return False
+    return head.value == sum(item.value for item in rest) or _general(head, rest)
+
+
+def _together(t: Tokens, group: list[_Item]) -> int:
+    return group[0].value if _apposed(t, group) else sum(item.value for item in group)
 
 
 def _by_hand(t: Tokens, item: _Item) -> bool:
@@ -168,14 +225,18 @@ def _by_hand(t: Tokens, item: _Item) -> bool:
     return item.left or not _LEAVES.isdisjoint(t.words[max(item.first - 2, 0) : item.first])
 
 
-def _own_death(t: Tokens, start: int) -> int | None:
-    """Return where "... before killing himself", "and then took his own life" ends in the sentence."""
+def _own_death(t: Tokens, start: int, *, told: bool) -> int | None:
+    """Return where "... before killing himself", "and then took his own life" ends in the sentence.
+
+    Where nobody is *told* to have done it, somebody must be: "four shot dead, then gunman kills himself".
+    """
     stop = min(t.sentence(start - 1)[1], start + _AHEAD)
     for at in range(start, stop):
-        if t.words[at] in {".", ";", "not", "tried", "attempted", "but", "wounded"}:
+        if t.words[at] in _OTHERWISE or (t.words[at] == "wounded" and t.at(at + 1) in _SELF):
             return None
+        told = told or t.words[at] in _GUNMEN
         for words in _OWN:
-            if tuple(t.words[at : at + len(words)]) == words:
+            if told and tuple(t.words[at : at + len(words)]) == words:
                 return at + len(words)
     return None
 
