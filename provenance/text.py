@@ -53,16 +53,17 @@ class Lines:
 
     def __init__(self, body: str) -> None:
         """Index *body* once; every look-up after that is a binary search."""
-        self._spans = tuple(lines(body))
-        self._starts = [span.start for span in self._spans]
+        ends = [end.span() for end in _LINE_END.finditer(body)]
+        self._starts = [0, *(behind for _, behind in ends)]
+        self._stops = [*(end for end, _ in ends), len(body)]
 
     def __len__(self) -> int:
         """Count the lines; the empty text has one."""
-        return len(self._spans)
+        return len(self._starts)
 
     def span(self, line: int) -> Span:
         """Return the span of line number *line*."""
-        return self._spans[line - 1]
+        return Span(self._starts[line - 1], self._stops[line - 1])
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return ``(line, column)`` of *offset*."""

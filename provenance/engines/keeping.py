@@ -113,9 +113,10 @@ class KeepingDuckDB(DuckDB):
         self.connection.execute("BEGIN")
         try:
             self.connection.register("digests", arriving)
-            older = "SELECT article_id FROM kept INNER JOIN digests USING (article_id)"
-            if self.connection.execute(older).fetchall():
-                self._forget(older)
+            query = "SELECT article_id FROM kept INNER JOIN digests USING (article_id)"
+            older = self.connection.execute(f"{query} LIMIT 1").fetchall()
+            if older:
+                self._forget(query)
             for name, rows in tables.items():
                 self.load(name, rows)
             self.connection.execute("INSERT INTO kept SELECT * FROM digests")
@@ -125,12 +126,15 @@ class KeepingDuckDB(DuckDB):
             raise
         finally:
             self.connection.unregister("digests")
+        if older:
+            self._settle()
 
     def forget_unseen(self) -> None:
         """Drop the rows of articles that are no longer in the corpus."""
         gone = "SELECT article_id FROM kept WHERE article_id NOT IN (SELECT article_id FROM seen)"
         if self.connection.execute(f"{gone} LIMIT 1").fetchall():
             self._forget(gone)
+            self._settle()
 
     def _forget(self, ids: str) -> None:
         self.connection.execute(f"CREATE OR REPLACE TEMP TABLE leaving AS {ids}")
@@ -139,6 +143,10 @@ class KeepingDuckDB(DuckDB):
             self.connection.execute(
                 f'DELETE FROM "{name}" WHERE article_id IN (SELECT article_id FROM leaving)'
             )
+
+    def _settle(self) -> None:
+        """Let go of what marks rows as deleted: it stays in memory, whatever the limit, until then."""
+        self.connection.execute("CHECKPOINT")
 
 
 def _with_digests(table: Schema) -> str:

@@ -9,7 +9,9 @@ Backstrom and Kleinberg, KDD 2009) merges wordings and exact matching parts them
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -33,6 +35,7 @@ _ELLIPSIS: Final = re.compile(r"\.{2,}|…|\[[.…\s]+\]")
 _PRONOUNS: Final = frozenset(
     ["he", "she", "they", "it", "i", "we", "who", "which", "er", "sie", "il", "elle"]
 )
+_SHARE: Final = 0.55  # of the shorter quote, at least, is in the longer one
 _SHOWN: Final = 3  # differing stretches that are told
 _EDGE: Final = " .,;:!?\"'“”‘’«»„"
 
@@ -72,7 +75,9 @@ class Compared(Row):
 
 def compare(pair: Pair) -> tuple[tuple[str, Compared], ...]:
     """Return one row where the two are one utterance, none where they are not."""
-    here, there = read_words(pair.text), read_words(pair.other_text)
+    here, there = _words(pair.text), _words(pair.other_text)
+    if not _may_be_one(here, there):
+        return ()
     speakers = _speakers(pair.speaker, pair.other_speaker)
     common = kept(here.folded, there.folded)
     relation = _relation(pair, here, there, common, speakers)
@@ -96,6 +101,18 @@ def compare(pair: Pair) -> tuple[tuple[str, Compared], ...]:
         matter=_matter(here, there, stretches) if stretches else None,
     )
     return ((pair.article_id, row),)
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> Words:
+    """Read the words of a quote, which may be in very many pairs."""
+    return read_words(text)
+
+
+def _may_be_one(here: Words, there: Words) -> bool:
+    """Say whether the two have enough words in common, in any order, to be worth an alignment."""
+    least = _SHARE * min(len(here.folded), len(there.folded))
+    return (Counter(here.folded) & Counter(there.folded)).total() >= least
 
 
 def _speakers(one: str | None, other: str | None) -> Literal["same", "different", "unknown"]:
@@ -127,7 +144,7 @@ def _relation(
     span = common[-1][1] - common[0][1] + 1 if common else 1
     span = max(span, common[-1][0] - common[0][0] + 1) if common else 1
     share, density = len(common) / max(1, len(short)), len(common) / span
-    if speakers == "same" and content >= 2 and share >= 0.55 and density >= 0.5:  # noqa: PLR2004 - see above
+    if speakers == "same" and content >= 2 and share >= _SHARE and density >= 0.5:  # noqa: PLR2004 - see above
         return "drift"
     least = 0.6 if speakers == "unknown" else 0.8
     return "drift" if content >= 3 and share >= least and density >= 0.4 else None  # noqa: PLR2004
