@@ -15,11 +15,13 @@ import provenance
 from provenance.cli._progress import line
 from provenance.engines.comparing import compare_batch, with_bodies
 from provenance.engines.duckdb import DuckDB
+from provenance.engines.keeping import KeepingDuckDB
 from provenance.errors import UsageError
 from provenance.model import Article
 from provenance.pipeline import parsing
 from provenance.pipeline.progress import Progress
 from provenance.pipeline.workers import Task, Workers
+from provenance.tables import schema, schema_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +82,19 @@ def test_a_second_run_with_a_cache_parses_only_what_changed(
     run = provenance.audit(corpus(), select=["AGY2", "PRV"], cache=cache, progress=count)
     assert parsed == [1]
     assert answer(run) == plain
+
+
+def test_rows_that_are_replaced_are_let_go_at_once(tmp_path: Path) -> None:
+    engine = KeepingDuckDB(tmp_path / "tables.duckdb")
+    assert not engine.keep("mark")
+    for name in schema_names():
+        engine.create(schema(name))
+    log = tmp_path / "tables.duckdb.wal"
+    for text in ("It rained.", "It snowed."):
+        articles, tables = parsing.parse_articles([Article(article_id="one", body=text)])
+        engine.replace(tables, {one.article_id: parsing.digest_of(one) for one in articles})
+        assert (log.exists() and log.stat().st_size > 0) == (text == "It rained.")
+    assert [one.body for one in engine.articles()] == ["It snowed."]
 
 
 def test_a_second_run_with_a_cache_compares_only_what_changed(
