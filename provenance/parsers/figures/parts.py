@@ -44,7 +44,8 @@ _AMONG: Final = frozenset({"among", "amongst"})
 _PARENTS: Final = frozenset(
     {"father", "mother", "parent", "parents", "dad", "mom", "mum", "grandmother", "grandfather"}
 )
-_FINITE: Final = frozenset({"was", "is", "has", "had"})
+_FINITE: Final = frozenset({"was", "were", "is", "are", "has", "have", "had"})
+_VERBS: Final = cues("happenings", "finite")
 _RELATIVE: Final = frozenset({"who", "that", "whom"})
 _GROUPS: Final = frozenset(
     {"family", "group", "crew", "team", "party", "panel", "total", "gang", "convoy", "fleet"}
@@ -191,7 +192,7 @@ def _one_of(draft: Draft) -> bool:
     before = r.t.words[max(r.first - 3, 0) : r.first]
     if before != ["one", "of", "the"] or found is None or found.left:
         return False
-    return r.t.at(r.last) not in _RELATIVE and not _FINITE.isdisjoint(r.t.words[r.last : found.cue])
+    return r.t.at(r.last) not in _RELATIVE and _predicate(r, found)
 
 
 def _kin(draft: Draft) -> bool:
@@ -277,7 +278,8 @@ def _whole_behind(draft: Draft, behind: Draft) -> None:
 def _share(part: Draft, whole: Draft) -> None:
     """Give the part what is told behind the whole: of "two of the four victims died" two are dead.
 
-    A relative clause tells of the whole alone: "three of the five who were shot have died".
+    What narrows the whole is told of both: "two of the 20 people killed were guards"; behind a relative
+    clause the part may have a fate of its own: "three of the five who were shot have died".
     """
     r, told = whole.reading, whole.measure
     if told is None:
@@ -288,5 +290,10 @@ def _share(part: Draft, whole: Draft) -> None:
         part.measure = dead
     elif part.measure is None:
         part.measure, part.status = told, whole.status
-    if not told.left and not related:
+    if not told.left and not related and _predicate(r, told):
         whole.measure = None
+
+
+def _predicate(r: Reading, told: Happening) -> bool:
+    """Say whether the measure behind is the verb of the sentence, and no part of what is counted."""
+    return r.t.words[told.cue] in _VERBS or not _FINITE.isdisjoint(r.t.words[r.last : told.cue])
