@@ -54,6 +54,7 @@ _COMPANIES: Final = frozenset({"family", "crew", "team", "party", "panel", "gang
 _UNHURT: Final = cues("happenings", "unhurt")
 _BODILY: Final = frozenset({"killed", "injured", "shot"})
 _NEAR: Final = 4
+_KNOWN_BEFORE: Final = 8
 _TIMELESS: Final = frozenset({"age", "score"})
 _FRAMES: Final = frozenset({"in", "over", "within", "for", "during", "after", "since", "by", "until"})
 _BESIDE: Final = 2
@@ -86,6 +87,8 @@ def drafts(readings: list[Reading]) -> list[Draft]:
         )
         earlier = [one for one in found[-4:] if one.sentence == sentence]
         _settle(draft, earlier, found[-1] if found else None)
+        if draft.whole is None and r.phrase.partitive:
+            draft.whole = _known_whole(draft, found)
         if found and _restates(found[-1], draft):
             draft.converts = found[-1]
         found.append(draft)
@@ -253,6 +256,17 @@ def _whole(draft: Draft, counts: list[Draft], before: Draft | None) -> Draft | N
     if before is not None and (of_them or them) and before.counted is not None and not counts:
         near = before.sentence[1] >= draft.sentence[0] - 1
         return before if near and before.reading.quantity.kind == "count" else None
+    return None
+
+
+def _known_whole(draft: Draft, found: list[Draft]) -> Draft | None:
+    """Find what "three of the victims" is a part of: the last count of such, if it is no smaller."""
+    n = draft.reading.quantity.value
+    for one in reversed(found[-_KNOWN_BEFORE:]):
+        m = one.reading.quantity.value
+        alike = one.reading.quantity.kind == "count" and one.counted == draft.counted and one.whole is None
+        if alike and n is not None:
+            return one if m is not None and m >= n else None
     return None
 
 
