@@ -177,17 +177,28 @@ def _as_one(pieces: Sequence[Parsed]) -> Parsed:
 
 def _pieces(engine: DuckDB, arriving: Iterable[Batch]) -> Iterator[Sequence[Article]]:
     """Yield what is to be parsed, in pieces; what was not read is loaded on the way."""
+    waiting: list[Article] = []
+    characters = 0
     for batch in arriving:
         unread = [(one.article_id, one) for one in batch.unreadable]
         violations = [(one.article_id or f"row {one.row}", one) for one in batch.violations]
         for name, rows in (("unreadable", unread), ("violations", violations)):
             if rows:
                 engine.load(name, to_arrow(schema(name), rows))
-        articles: Sequence[Article] = batch.articles
-        if isinstance(engine, KeepingDuckDB):
-            known = engine.known({one.article_id: digest_of(one) for one in articles})
-            articles = [one for one in articles if one.article_id not in known]
-        yield from _cut(articles)
+        waiting += batch.articles
+        characters += sum(len(one.body) for one in batch.articles)
+        if characters > _STORED or not isinstance(engine, KeepingDuckDB):
+            yield from _cut(_unknown(engine, waiting))
+            waiting, characters = [], 0
+    yield from _cut(_unknown(engine, waiting))
+
+
+def _unknown(engine: DuckDB, articles: Sequence[Article]) -> Sequence[Article]:
+    """Return those whose rows no earlier run has kept; asking takes a pass over all that are kept."""
+    if not articles or not isinstance(engine, KeepingDuckDB):
+        return articles
+    known = engine.known({one.article_id: digest_of(one) for one in articles})
+    return [one for one in articles if one.article_id not in known]
 
 
 def _cut(articles: Iterable[Article]) -> Iterator[Sequence[Article]]:
