@@ -232,7 +232,7 @@ def _by_shots(t: Tokens, at: int, start: int) -> bool:
     """Say whether bullets strike: "gunfire struck three", "bullets flew, striking five"."""
     if t.at(at - 1) in SHOTS:
         return True
-    return t.words[at].endswith("ing") and not SHOTS.isdisjoint(t.words[start:at])
+    return t.words[at].endswith("ing") and not SHOTS.isdisjoint(t.words[max(start, at - _ASIDE) : at])
 
 
 def _verbless(t: Tokens, at: int) -> bool:

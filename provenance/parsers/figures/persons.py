@@ -134,13 +134,13 @@ def named(t: Tokens, at: int, first: int) -> int | None:
 
 def _initial(t: Tokens, at: int) -> bool:
     """Say whether a full stop closes an initial: "Ada K. Moreau"."""
-    return t.words[at] == "." and len(t.at(at - 1)) == 1 and t.capital(at - 1)
+    return at < len(t) and t.words[at] == "." and len(t.at(at - 1)) == 1 and t.capital(at - 1)
 
 
 def named_ahead(t: Tokens, at: int) -> int | None:
     """Return the index behind a name with an age that begins at token *at*: "Ada Moreau, 41"."""
     last = at
-    while last - at < _NAMES and t.capital(last) and (t.words[last].isalpha() or t.at(last) == "."):
+    while last - at < _NAMES and ((t.capital(last) and t.words[last].isalpha()) or _initial(t, last)):
         last += 1
     aged = t.at(last) == "," and t.at(last + 1).isdecimal() and len(t.at(last + 1)) <= 2  # noqa: PLR2004
     return last + 2 if aged and last - at > 1 and t.at(last + 2) in _AFTER_AGE else None
