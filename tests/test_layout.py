@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import subprocess
 import sys
 import tomllib
@@ -83,7 +84,7 @@ def test_every_compared_table_has_its_comparer_with_a_row_class_of_its_columns()
 def test_a_row_class_has_the_columns_of_its_schema_in_their_order(name: str) -> None:
     rows = provenance.Document.__annotations__[name]
     row = getattr(tables, rows.removeprefix("tuple[").split(",")[0])
-    columns = tuple(field.name for field in dataclasses.fields(row))
+    columns = tuple(inspect.signature(row).parameters)
     assert ("article_id", *columns) == schema(name).columns
 
 

@@ -31,7 +31,7 @@ def test_two_texts_share_a_passage_or_none(case: dict[str, Any]) -> None:
 
 
 def test_a_fingerprint_is_the_same_on_every_machine() -> None:
-    assert fingerprints(read_words("The port reopened on Monday.").folded) == {2170977622893510677: 0}
+    assert fingerprints(read_words("The port reopened on Monday.").folded) == {2847759490748087249: 1}
 
 
 @given(words, words, words)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from provenance.tables import (
         Attribution,
         Byline,
+        Columns,
         Credit,
         Dateline,
         DateMention,
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-__all__ = ["Document", "parse", "parse_article", "table_names"]
+__all__ = ["Document", "parse", "parse_article", "read_table", "table_names"]
 
 
 class _Parser(Protocol):
-    def parse(self, document: Document) -> tuple[Row, ...]: ...
+    def parse(self, document: Document) -> tuple[Row, ...] | Columns[Row]: ...
 
 
 @cache
@@ -101,13 +102,23 @@ class Document:
         """Parse the table that is asked for, once."""
         if table.startswith("_") or table not in table_names():
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {table!r}")
-        rows = _parser(table).parse(self)
+        rows = tuple(_parser(table).parse(self))
         self.__dict__[table] = rows
         return rows
 
     def __repr__(self) -> str:
         """Show how the article opens."""
         return f"Document({self.body[:40]!r}{'...' if len(self.body) > 40 else ''})"  # noqa: PLR2004
+
+
+def read_table(document: Document, table: str) -> tuple[Row, ...] | Columns[Row]:
+    """Return what *document* has in *table*, by the column where its parser gives it so."""
+    if table not in document.__dict__:
+        found = _parser(table).parse(document)
+        if not isinstance(found, tuple):
+            return found
+        document.__dict__[table] = found
+    return cast("tuple[Row, ...]", document.__dict__[table])
 
 
 def parse(

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from provenance.knowledge.agencies import using
 from provenance.model import Article
-from provenance.parsers import parse_article, table_names
+from provenance.parsers import parse_article, read_table, table_names
 from provenance.pipeline.workers import Task
-from provenance.tables import schema, schema_names, to_arrow
+from provenance.tables import Columns, columns_to_arrow, schema, schema_names, to_arrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -63,6 +63,7 @@ def _uncollected() -> Iterator[None]:
 
 def _parse(articles: Sequence[Article]) -> Parsed:
     rows: dict[str, list[tuple[str, object]]] = {name: [] for name in table_names()}
+    columns: dict[str, list[tuple[str, Columns[Any]]]] = {name: [] for name in table_names()}
     failed: list[tuple[str, object]] = []
     for article in articles:
         if len(article.body) > LONGEST:
@@ -72,11 +73,16 @@ def _parse(articles: Sequence[Article]) -> Parsed:
         document = parse_article(article)
         for name, found in rows.items():
             try:
-                found += [(article.article_id, row) for row in getattr(document, name)]
+                read = read_table(document, name)
+                if isinstance(read, Columns):
+                    columns[name].append((article.article_id, read))
+                else:
+                    found += [(article.article_id, row) for row in read]
             except Exception as error:  # noqa: BLE001 - one article must not stop the rest; it is reported
                 failed.append((article.article_id, _Unparsed(parser=name, reason=repr(error))))
     rows["articles"] = [(one.article_id, one) for one in articles]
-    return articles, _tables({**rows, "unparsed": failed})
+    by_column = {name: columns_to_arrow(schema(name), found) for name, found in columns.items() if found}
+    return articles, {**_tables({**rows, "unparsed": failed}), **by_column}
 
 
 def _tables(rows: Mapping[str, list[tuple[str, object]]]) -> Mapping[str, pa.Table]:

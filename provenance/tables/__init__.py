@@ -1,6 +1,7 @@
 """Rows and tables: ``schemas/*.json`` <-> dataclasses <-> Arrow."""
 
-from provenance.tables.arrow import arrow_schema, to_arrow
+from provenance.tables.arrow import arrow_schema, columns_to_arrow, to_arrow
+from provenance.tables.columns import Columns
 from provenance.tables.rows import (
     Attribution,
     Byline,
@@ -22,6 +23,7 @@ from provenance.tables.schemas import Field, Schema, read_schema, schema, schema
 __all__ = [
     "Attribution",
     "Byline",
+    "Columns",
     "Credit",
     "DateMention",
     "Dateline",
@@ -37,6 +39,7 @@ __all__ = [
     "Schema",
     "Sentence",
     "arrow_schema",
+    "columns_to_arrow",
     "read_schema",
     "schema",
     "schema_names",

@@ -7,7 +7,7 @@ table's alone: a parser reads one article and need not know its name.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = [
     "Attribution",
@@ -174,8 +174,7 @@ class FigureKey:
     key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """A few words by whose fingerprint articles that share them find each other.
 
     There are hundreds in an article, so it does not repeat the text, as every other row does.

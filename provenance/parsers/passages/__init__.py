@@ -10,7 +10,7 @@ from provenance.parsers.passages.lists import list_spans
 from provenance.parsers.passages.quotation import quoted_spans
 from provenance.parsers.passages.sketches import sketch
 from provenance.parsers.passages.words import read_words
-from provenance.tables import Passage
+from provenance.tables import Columns, Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,31 +24,25 @@ LONGEST: Final = 80
 """Words of a sentence that are looked at together; a longer one is cut."""
 
 
-def parse(document: Document) -> tuple[Passage, ...]:
+def parse(document: Document) -> Columns[Passage]:
     """Choose the fingerprints of the article, each once, at the first place where it stands."""
     words = read_words(document.body)
-    chosen = fingerprints(words.folded)
-    if not chosen:
-        return ()
     starts, stops = words.starts, words.stops
-    quoted, residue = bytearray(len(starts)), bytearray(len(starts))
-    for first, behind in _word_spans(quoted_spans(document.body), starts):
-        _mark(quoted, first, behind - SIZE + 1)
+    residue = bytearray(len(starts))
     for first, behind in _word_spans(set_apart(document), starts):
         _mark(residue, max(0, first - SIZE + 1), behind)
-    around = _sketches(document, words)
-    return tuple(
-        [
-            Passage(
-                start=starts[place],
-                stop=stops[place + SIZE - 1],
-                fingerprint=value,
-                sketch=around[place],
-                quoted=quoted[place] == 1,
-            )
-            for value, place in chosen.items()
-            if not residue[place]
-        ]
+    chosen = {value: n for value, n in fingerprints(words.folded).items() if not residue[n]}
+    places = chosen.values()
+    quoted = bytearray(len(starts))
+    for first, behind in _word_spans(quoted_spans(document.body), starts):
+        _mark(quoted, first, behind - SIZE + 1)
+    return Columns(
+        Passage._make,
+        start=list(map(starts.__getitem__, places)),
+        stop=list(map(stops[SIZE - 1 :].__getitem__, places)),
+        fingerprint=list(chosen),
+        sketch=list(map(_sketches(document, words).__getitem__, places)),
+        quoted=list(map(bool, map(quoted.__getitem__, places))),
     )
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import struct
 from hashlib import blake2b
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ _CAPACITY: Final = 1 << 17
 _LANE: Final = 16
 """Bytes for one run: what is added up in one never reaches the next."""
 _BITS: Final = 8 * _LANE
+_TELLING: Final = 4
+"""The byte of a lane that says whether the run is kept."""
+_KEPT: Final = bytes(byte < 102 for byte in range(256))  # noqa: PLR2004 - two in five
 
 
 class _Hashes(dict[str, bytes]):
@@ -68,13 +72,10 @@ def fingerprints(folded: Sequence[str]) -> dict[int, int]:
     size = len(folded)
     words = int.from_bytes(b"".join(map(_hashes.__getitem__, folded)), "little")
     runs = words * _FIRST + (words >> _BITS) * _FOUR + (words >> 2 * _BITS) * _PAIR + (words >> 3 * _BITS)
-    lanes = struct.unpack(f"<{2 * size}Q", runs.to_bytes(_LANE * size, "little"))
-    values = lanes[: 2 * max(0, size - SIZE + 1) : 2]
-    chosen = [(one & _MASK, n) for n, one in enumerate(values) if (one >> 20 & _MASK >> 20) % 5 < 2]  # noqa: PLR2004
-    first = dict(chosen)
-    if len(first) == len(chosen):
-        return first
-    first.clear()
-    for value, place in chosen:
-        first.setdefault(value, place)
+    lanes = runs.to_bytes(_LANE * size, "little")
+    kept = lanes[_TELLING::_LANE].translate(_KEPT)[: max(0, size - SIZE + 1)]
+    values = compress(struct.unpack(f"<{2 * size}Q", lanes)[::2], kept)
+    first: dict[int, int] = {}
+    for value, place in zip(values, compress(range(size), kept), strict=True):
+        first.setdefault(value & _MASK, place)
     return first
