@@ -173,6 +173,24 @@ def test_an_article_longer_than_any_is_reported_and_the_rest_go_on(
     assert [one.article_id for one in run.results if one.code == "AGY201"] == ["copy"]
 
 
+def test_articles_that_say_the_same_are_read_once_and_have_the_same_rows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    read = parsing.parse_article
+    monkeypatch.setattr(parsing, "parse_article", lambda one: asked.append(one.article_id) or read(one))
+    articles = [
+        Article(article_id=one, body=WIRE, title=title) for one, title in zip("abc", "xxy", strict=True)
+    ]
+    _, together = parsing.parse_articles(articles)
+    assert asked == ["a", "c"]
+    for article in articles:
+        _, alone = parsing.parse_articles([article])
+        for name, rows in alone.items():
+            kept = [row for row in together[name].to_pylist() if row["article_id"] == article.article_id]
+            assert kept == rows.to_pylist()
+
+
 def test_one_long_text_in_many_pairs_is_not_held_many_times() -> None:
     ids = [f"copy{number}" for number in range(40)]
     pairs = pa.record_batch({"article_id": ["long"] * 40, "other_id": ids})

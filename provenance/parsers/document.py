@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from provenance.errors import must_be
 
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
         Sentence,
     )
 
-__all__ = ["Document", "parse", "parse_article", "read_table", "table_names"]
+__all__ = ["DELIVERED", "Document", "parse", "parse_article", "read_table", "table_names"]
+
+DELIVERED: Final = ("body", "title", "byline", "credit_line", "published", "publisher", "language")
+"""What of an article the parsers read."""
 
 
 class _Parser(Protocol):
@@ -156,5 +159,4 @@ def parse(
 
 def parse_article(article: Article) -> Document:
     """Read an article as it was delivered, its metadata with it."""
-    delivered = ("title", "byline", "credit_line", "published", "publisher", "language")
-    return Document(article.body, **{name: getattr(article, name) for name in delivered})
+    return Document(**{name: getattr(article, name) for name in DELIVERED})

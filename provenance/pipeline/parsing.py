@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from provenance.knowledge.agencies import using
 from provenance.model import Article
-from provenance.parsers import parse_article, read_table, table_names
+from provenance.parsers import DELIVERED, parse_article, read_table, table_names
 from provenance.pipeline.workers import Task
 from provenance.tables import Columns, columns_to_arrow, schema, schema_names, to_arrow
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from provenance.knowledge.agencies import Agency
+    from provenance.tables import Row
 
 __all__ = ["LONGEST", "Parsed", "digest_of", "parse_articles", "parsers_digest", "parsing"]
 
@@ -34,6 +35,15 @@ LONGEST: Final = 5_000_000
 class _Unparsed:
     parser: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one article has in every table, and the parsers that failed on it."""
+
+    rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
+    columns: dict[str, Columns[Any]] = field(default_factory=dict)
+    failed: list[_Unparsed] = field(default_factory=list)
 
 
 Parsed = tuple["Sequence[Article]", "Mapping[str, pa.Table]"]
@@ -65,24 +75,45 @@ def _parse(articles: Sequence[Article]) -> Parsed:
     rows: dict[str, list[tuple[str, object]]] = {name: [] for name in table_names()}
     columns: dict[str, list[tuple[str, Columns[Any]]]] = {name: [] for name in table_names()}
     failed: list[tuple[str, object]] = []
+    known: dict[tuple[str | None, ...], _Read] = {}
     for article in articles:
-        if len(article.body) > LONGEST:
-            reason = f"{len(article.body):,} characters are more than {LONGEST:,}"
-            failed.append((article.article_id, _Unparsed(parser="every table", reason=reason)))
-            continue
-        document = parse_article(article)
-        for name, found in rows.items():
-            try:
-                read = read_table(document, name)
-                if isinstance(read, Columns):
-                    columns[name].append((article.article_id, read))
-                else:
-                    found += [(article.article_id, row) for row in read]
-            except Exception as error:  # noqa: BLE001 - one article must not stop the rest; it is reported
-                failed.append((article.article_id, _Unparsed(parser=name, reason=repr(error))))
+        read = _once(article, known)
+        for name, found in read.rows.items():
+            rows[name] += [(article.article_id, row) for row in found]
+        for name, some in read.columns.items():
+            columns[name].append((article.article_id, some))
+        failed += [(article.article_id, one) for one in read.failed]
     rows["articles"] = [(one.article_id, one) for one in articles]
     by_column = {name: columns_to_arrow(schema(name), found) for name, found in columns.items() if found}
     return articles, {**_tables({**rows, "unparsed": failed}), **by_column}
+
+
+def _once(article: Article, known: dict[tuple[str | None, ...], _Read]) -> _Read:
+    """Read an article; two that say the same are read once."""
+    delivered = tuple([getattr(article, name) for name in DELIVERED])
+    if delivered not in known:
+        known[delivered] = _read(article)
+    return known[delivered]
+
+
+def _read(article: Article) -> _Read:
+    read = _Read()
+    if len(article.body) > LONGEST:
+        reason = f"{len(article.body):,} characters are more than {LONGEST:,}"
+        read.failed.append(_Unparsed(parser="every table", reason=reason))
+        return read
+    document = parse_article(article)
+    for name in table_names():
+        try:
+            found = read_table(document, name)
+        except Exception as error:  # noqa: BLE001 - one article must not stop the rest; it is reported
+            read.failed.append(_Unparsed(parser=name, reason=repr(error)))
+            continue
+        if isinstance(found, Columns):
+            read.columns[name] = found
+        else:
+            read.rows[name] = found
+    return read
 
 
 def _tables(rows: Mapping[str, list[tuple[str, object]]]) -> Mapping[str, pa.Table]:
