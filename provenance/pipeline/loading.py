@@ -15,7 +15,7 @@ from provenance.errors import UsageError
 from provenance.knowledge.agencies import registry, using
 from provenance.pipeline.corpus import batches, size_of
 from provenance.pipeline.distributed import distribute, is_spark_frame
-from provenance.pipeline.parsing import digest_of, parsers_digest, parsing
+from provenance.pipeline.parsing import digest_of, parsers_digest, parsing, uncollected
 from provenance.pipeline.progress import Progress, silent
 from provenance.pipeline.workers import Task, Workers
 from provenance.tables import schema, schema_names, to_arrow
@@ -233,7 +233,7 @@ def _spread(
 
 def _compare(agencies: tuple[Agency, ...], table: str, batch: pa.RecordBatch) -> Compared:
     """Compare in a process that does not know the corpus's own *agencies* yet."""
-    with using(agencies):
+    with using(agencies), uncollected():
         return compare_batch(table, batch)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from provenance.knowledge.agencies import Agency
     from provenance.tables import Row
 
-__all__ = ["LONGEST", "Parsed", "digest_of", "parse_articles", "parsers_digest", "parsing"]
+__all__ = ["LONGEST", "Parsed", "digest_of", "parse_articles", "parsers_digest", "parsing", "uncollected"]
 
 LONGEST: Final = 5_000_000
 """Characters of an article that is parsed; a longer one is no article, and is reported as unparsed."""
@@ -55,12 +55,12 @@ def parse_articles(articles: Sequence[Article], agencies: tuple[Agency, ...] = (
 
     *agencies* are the corpus's own, which the parsers know beside those of the package.
     """
-    with using(agencies), _uncollected():
+    with using(agencies), uncollected():
         return _parse(articles)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Let the garbage collector rest: it would look for cycles in rows an eighth of the time, in vain."""
     collects = gc.isenabled()
     gc.disable()

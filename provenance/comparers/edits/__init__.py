@@ -50,8 +50,9 @@ class Compared(Row):
 def compare(pair: Pair) -> tuple[tuple[str, Compared], ...]:
     """Return every stretch of words that differs; spelling that house style alone changes does not."""
     words, origin = read_words(pair.text), read_words(pair.origin_text)
+    common = frozenset(words.folded) & frozenset(origin.folded)
     return tuple(
-        (pair.article_id, _row(pair, words, origin, ours, theirs))
+        (pair.article_id, _row(pair, words, origin, ours, theirs, common))
         for ours, theirs in _gaps(words.folded, origin.folded)
     )
 
@@ -64,7 +65,14 @@ def _gaps(words: Sequence[str], origin: Sequence[str]) -> Iterator[tuple[tuple[i
             yield (one + 1, next_one), (two + 1, next_two)
 
 
-def _row(pair: Pair, words: Words, origin: Words, ours: tuple[int, int], theirs: tuple[int, int]) -> Compared:
+def _row(
+    pair: Pair,
+    words: Words,
+    origin: Words,
+    ours: tuple[int, int],
+    theirs: tuple[int, int],
+    common: frozenset[str],
+) -> Compared:
     start, stop = _place(words, ours, len(pair.text))
     origin_start, origin_stop = _place(origin, theirs, len(pair.origin_text))
     text, origin_text = pair.text[start:stop], pair.origin_text[origin_start:origin_stop]
@@ -78,7 +86,7 @@ def _row(pair: Pair, words: Words, origin: Words, ours: tuple[int, int], theirs:
         origin_text=origin_text,
         change="replaced" if text and origin_text else "added" if text else "removed",
         matter=_matter(
-            _matters(pair.text, words, ours, origin), _matters(pair.origin_text, origin, theirs, words)
+            _matters(pair.text, words, ours, common), _matters(pair.origin_text, origin, theirs, common)
         ),
     )
 
@@ -91,12 +99,11 @@ def _matter(ours: set[_Matter], theirs: set[_Matter]) -> _Matter:
     return min(both, key=_WEIGHT.index)
 
 
-def _matters(text: str, words: Words, stretch: tuple[int, int], other: Words) -> set[_Matter]:
+def _matters(text: str, words: Words, stretch: tuple[int, int], common: frozenset[str]) -> set[_Matter]:
     """Return what the words of a stretch carry; those that merely moved carry nothing."""
-    elsewhere = set(other.folded)
     found: set[_Matter] = {"wording"}
     for number in range(*stretch):
-        if words.folded[number] not in elsewhere:
+        if words.folded[number] not in common:
             word = text[words.starts[number] : words.stops[number]]
             found.add(matter_of(word) or ("name" if number and word[0].isupper() else "wording"))
     return found
