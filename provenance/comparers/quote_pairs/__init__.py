@@ -9,7 +9,6 @@ Backstrom and Kleinberg, KDD 2009) merges wordings and exact matching parts them
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -76,7 +75,7 @@ class Compared(Row):
 def compare(pair: Pair) -> tuple[tuple[str, Compared], ...]:
     """Return one row where the two are one utterance, none where they are not."""
     here, there = _words(pair.text), _words(pair.other_text)
-    if not _may_be_one(here, there):
+    if not _may_be_one(here.folded, there.folded):
         return ()
     speakers = _speakers(pair.speaker, pair.other_speaker)
     common = kept(here.folded, there.folded)
@@ -109,10 +108,18 @@ def _words(text: str) -> Words:
     return read_words(text)
 
 
-def _may_be_one(here: Words, there: Words) -> bool:
-    """Say whether the two have enough words in common, in any order, to be worth an alignment."""
-    least = _SHARE * min(len(here.folded), len(there.folded))
-    return (Counter(here.folded) & Counter(there.folded)).total() >= least
+@lru_cache(maxsize=1024)
+def _vocabulary(folded: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(folded)
+
+
+def _may_be_one(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    """Say whether enough words of each stand in the other, in any order, to be worth an alignment."""
+    least = _SHARE * min(len(here), len(there))
+    return (
+        sum(map(_vocabulary(there).__contains__, here)) >= least
+        and sum(map(_vocabulary(here).__contains__, there)) >= least
+    )
 
 
 def _speakers(one: str | None, other: str | None) -> Literal["same", "different", "unknown"]:
