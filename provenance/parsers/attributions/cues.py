@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import compress
 from typing import TYPE_CHECKING, Final
 
@@ -13,11 +14,11 @@ from provenance.parsers.attributions.readings import Cue, Found, Range
 from provenance.parsers.attributions.subjects import group_start, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from provenance.parsers.attributions.units import Unit
 
-__all__ = ["is_passive", "verb_cues"]
+__all__ = ["is_passive", "verb_cues", "verbs_of_speech"]
 
 _VERBS: Final = frozenset("vle")
 _ADVERBIAL: Final = frozenset({"out", "in", "on", "up", "back"})
@@ -26,13 +27,20 @@ _PREPOSITIONS: Final = frozenset({"about", "for", "of", "on", "over", "to", "wit
 
 def verb_cues(unit: Unit) -> Iterator[Found]:
     """Yield what the verbs of a unit attribute."""
+    spoken = verbs_of_speech()
     for head in compress(range(len(unit.tags)), map(_VERBS.__contains__, unit.tags)):
-        form = forms().get(unit.words[head])
-        known = verb(form.lemma) if form is not None else None
+        known = spoken.get(unit.words[head])
         cue = _cue(unit, head, known) if known is not None else None
         found = _read(unit, cue) if cue is not None else None
         if found is not None:
             yield found
+
+
+@cache
+def verbs_of_speech() -> Mapping[str, Verb]:
+    """Map every form of a reporting verb to what is known of it."""
+    known = ((word, verb(form.lemma)) for word, form in forms().items())
+    return {word: one for word, one in known if one is not None}
 
 
 def _cue(unit: Unit, head: int, known: Verb) -> Cue | None:

@@ -91,7 +91,7 @@ def quoted_as(unit: Unit, head: int) -> Found | None:
 
 def hearsay(unit: Unit) -> Iterator[Found]:
     """Yield "reportedly" and "allegedly": somebody says so, nobody is named."""
-    if HEARSAY.isdisjoint(unit.words):
+    if "y" not in unit.tags or HEARSAY.isdisjoint(unit.words):
         return
     for k, word in enumerate(unit.words):
         if word in HEARSAY and unit.tags[k] == "y":

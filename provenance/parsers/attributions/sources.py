@@ -169,7 +169,7 @@ def reason_of(body: str, span: Span, cue: int | None) -> tuple[bool, str | None]
     A reason before the *cue* ends there.
     """
     written = span.of(body).lower()
-    if not any(one in written for one in withholding()):
+    if not any(map(written.__contains__, withholding())):
         return False, None
     found = anonymity().search(body, *span)
     why = reasons().search(body, *span)

@@ -9,11 +9,9 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from provenance.knowledge.grammar import forms
-from provenance.knowledge.reporting import verb
 from provenance.knowledge.tongues import language_of, tongue
 from provenance.parsers.attributions.abroad import cues_abroad, is_reported
-from provenance.parsers.attributions.cues import verb_cues
+from provenance.parsers.attributions.cues import verb_cues, verbs_of_speech
 from provenance.parsers.attributions.hiding import revealed, revealed_abroad
 from provenance.parsers.attributions.passives import HEARSAY, passive_cues
 from provenance.parsers.attributions.phrases import cue_words, phrase_cues
@@ -136,8 +134,7 @@ class Statements:
 @cache
 def _telling() -> frozenset[str]:
     """List the words of which every English cue has one."""
-    verbs = (word for word, form in forms().items() if verb(form.lemma) is not None)
-    return frozenset({*verbs, *cue_words(), *HEARSAY, ":"})
+    return frozenset({*verbs_of_speech(), *cue_words(), *HEARSAY, ":"})
 
 
 def _only_speech(unit: Unit) -> bool:

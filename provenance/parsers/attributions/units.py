@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 __all__ = ["Place", "Unit", "places", "read_unit"]
 
 _CLITIC: Final = r"(?:[sdmSDM]|[rvRV][eE]|[lL][lL])\b"
-_TOKEN: Final = re.compile(rf"('{_CLITIC}|[@#$€£]?\w+(?:[.,/&-]\w+|'(?!{_CLITIC})\w+)*|-{{1,3}}|\.{{2,}}|\S)")
+_MORE: Final = rf"(?:[.,/&-]\w+|'(?!{_CLITIC})\w+)*"
+# A pattern that opens with one set of characters is searched for faster than alternatives are.
+_PATTERN: Final = (
+    rf"(\S(?:(?<=\w)\w*{_MORE}|(?<=[@#$€£])\w+{_MORE}|(?<='){_CLITIC}|(?<=-)-{{1,2}}|(?<=\.)\.+)?)"
+)
+_TOKEN: Final = re.compile(_PATTERN)
+_SIMPLE: Final = re.compile(_PATTERN.replace(r"\w", "[A-Za-z0-9_]"))
+"""Cuts the same in ASCII, in less time."""
 _FEW: Final = 5  # spaces within marks: more is speech
 _LONGEST: Final = 250  # tokens: a longer sentence is a table or noise
 _ENOUGH: Final = 2 * (_LONGEST + 1)  # tokens: too long, whatever full stops are taken into words
@@ -146,14 +153,16 @@ def _fill(unit: Unit, text: str, quotes: Sequence[Marked]) -> None:
 
 
 def _words(unit: Unit, text: str, start: int, stop: int) -> None:
-    pieces = _TOKEN.split(text[start:stop], _ENOUGH)  # what lies between, a token, what lies between ...
+    stretch = text[start:stop]
+    pattern = _SIMPLE if stretch.isascii() else _TOKEN
+    pieces = pattern.split(stretch, _ENOUGH)  # what lies between, a token, what lies between ...
     edges = list(accumulate(map(len, pieces), initial=start))
     raw = pieces[1::2]
     first = len(unit.raw)
     unit.raw += raw
     unit.starts += edges[1:-1:2]
     unit.stops += edges[2::2]
-    if "." in raw:
+    if "." in (raw[:-1] if stop == unit.span.stop else raw):
         _abbreviate(unit, first)
 
 
