@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["as_clause", "in_front"]
 
 _FAR: Final = 25  # tokens between a cue and the quotation that goes on
+_FINITE: Final = frozenset("vxm")
 _CORE: Final = frozenset(
     {"say", "tell", "add", "note", "argue", "write", "explain", "announce", "insist", "ask", "report"}
 )
@@ -69,7 +70,7 @@ def _inverted(unit: Unit, cue: Cue) -> Range | None:
 
 def _is_clause(unit: Unit, left: Range) -> bool:
     """Say whether what stands in front is a main clause and no mere opening of one."""
-    return unit.tags[left[0]] not in "ui" and any(tag in "vxm" for tag in unit.tags[left[0] : left[1]])
+    return unit.tags[left[0]] not in "ui" and not _FINITE.isdisjoint(unit.tags[left[0] : left[1]])
 
 
 def _quoted_again(unit: Unit, k: int) -> Range | None:

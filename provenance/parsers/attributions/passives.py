@@ -36,7 +36,7 @@ def passive_cues(unit: Unit) -> Iterator[Found]:
 
 
 def _passive(unit: Unit, head: int) -> bool:
-    return any(unit.words[k] in _BE for k in range(group_start(unit, head), head))
+    return not _BE.isdisjoint(unit.words[group_start(unit, head) : head])
 
 
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'re", "'m"})

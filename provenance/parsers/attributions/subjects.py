@@ -16,6 +16,7 @@ __all__ = ["after", "before", "group_start", "phrase", "source_of"]
 NOMINAL: Final = "npk#q)"
 _INSIDE: Final = "npadgs#yq&"
 _FINITE: Final = "vxm"
+_NAMING: Final = frozenset("npgda#o")  # a noun phrase has one of these tags
 _ARTICLES: Final = (["a"], ["an"], ["the"])
 _FAR: Final = 60  # tokens: no subject is farther
 
@@ -202,7 +203,7 @@ def _trimmed(unit: Unit, start: int, stop: int, reached: int) -> tuple[int, int]
         return None
     if reached >= 0 and tags[reached] in "itu" and tags[reached] != "u":
         start = _last_chunk(tags, start, stop)
-    if unit.words[start:stop] in _ARTICLES or not any(tag in "npgda#o" for tag in tags[start:stop]):
+    if unit.words[start:stop] in _ARTICLES or _NAMING.isdisjoint(tags[start:stop]):
         return None
     return start, stop
 

@@ -27,6 +27,7 @@ _APPOSITION: Final = re.compile(
     r", (?:an? |who |whose |aged? |\d\d, |[A-Z]\w+'s "
     r"(?:mother|father|sister|brother|wife|husband|son|daughter))"
 )
+_PAIR: Final = 2
 _SHORT: Final = 3  # words: the longest name that an apposition alone makes one
 _PARTICLES: Final = frozenset(["de", "van", "von", "der", "bin", "el", "da", "di", "la"])
 _PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "er", "sie", "il", "elle", "él", "ella"])
@@ -74,11 +75,12 @@ def names_in(body: str) -> Names:
     likely: set[str] = set()
     text = plain(body)
     for match in _NAMES.finditer(text):
-        if match[0].count(" ") == 1 and not is_place(match[0]):
-            likely.add(match[0].split(" ")[1].strip(_EDGE).removesuffix("'s"))
+        parts = match[0].split(" ")
+        if len(parts) == _PAIR and not is_place(match[0]):
+            likely.add(parts[1].strip(_EDGE).removesuffix("'s"))
         before = _TITLE.search(text, max(0, match.start() - _AROUND), match.start())
         known = [before[1]] if before is not None and before[1] in words("titles") else []
-        found = _name(known + match[0].split(" "))
+        found = _name(known + parts)
         if found is None and text[match.end() : match.end() + 2] == ", ":
             found = _introduced(text, match)
         if found is None:
