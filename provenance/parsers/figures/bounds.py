@@ -7,16 +7,21 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.hedges import Formula, Hedge, hedges
+from provenance.parsers.figures.numerals import size_of
 
 if TYPE_CHECKING:
     from provenance.knowledge.numerals import Vague
     from provenance.parsers.dates.tokens import Tokens
+    from provenance.parsers.figures.numerals import Exact
     from provenance.parsers.figures.quantity import Quantity
 
 __all__ = ["Bounds", "Interval", "bounds_of", "find_hedge", "interval"]
 
 _KNOWN: Final = hedges()
 _HALF: Final = Fraction(1, 2)
+_QUARTER: Final = Fraction(1, 4)
+_FEW: Final = Fraction(1, 20)
+_SOME: Final = Fraction(3, 20)
 _ROUND: Final = 10
 
 
@@ -24,10 +29,10 @@ _ROUND: Final = 10
 class Interval:
     """What the words allow, strictly and loosely; null is unbounded."""
 
-    low: Fraction | None
-    high: Fraction | None
-    loose_low: Fraction | None
-    loose_high: Fraction | None
+    low: Exact | None
+    high: Exact | None
+    loose_low: Exact | None
+    loose_high: Exact | None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -160,35 +165,36 @@ def _change(t: Tokens, q: Quantity, found: Bounds) -> None:
         found.bound = "down"
 
 
-def interval(value: Fraction, step: Fraction, formula: Formula, *, whole: bool) -> Interval:
+def interval(value: Exact, step: Exact, formula: Formula, *, whole: bool) -> Interval:
     """Return what *formula* leaves open around *value*, whose last significant digit counts *step*.
 
     *whole* is true of counts, which move by at least one.
 
-    >>> reading = interval(Fraction(2000), Fraction(1000), "nearly", whole=True)
+    >>> reading = interval(2000, 1000, "nearly", whole=True)
     >>> int(reading.low), int(reading.high)
     (1900, 2000)
     """
-    size, unit = abs(value), abs(step)
-    least = Fraction(1) if whole else Fraction(0)
+    size, unit = size_of(value), size_of(step)
+    least: Exact = 1 if whole else 0
+    loose: Exact
     if formula in {"above", "least"}:
         return Interval(value, None, value, None)
     if formula in {"below", "most"}:
         return Interval(None, value, None, value)
     if formula not in {"about", "nearly", "just"}:
-        around = min(unit * _HALF, size / 20) if unit >= _ROUND else Fraction(0)
-        return Interval(value, value, value - around, value + around)
-    narrow = max(min(unit * _HALF, size / 20), least)
+        loose = 0 if unit < _ROUND else min(unit * _HALF, size * _FEW)
+        return Interval(value, value, value - loose, value + loose)
+    narrow: Exact = max(min(unit * _HALF, size * _FEW), least)
     if formula == "nearly":
-        return Interval(value - narrow, value, value - max(min(unit * 2, size / 4), least), value)
+        loose = max(min(unit * 2, size * _QUARTER), least)
+        return Interval(value - narrow, value, value - loose, value)
     if formula == "just":
-        return Interval(value, value + narrow, value, value + max(min(unit * 2, size * 3 / 20), least))
-    wide = max(min(unit * 3 / 2, size * 3 / 20), least)
-    return Interval(value - narrow, value + narrow, value - wide, value + wide)
+        loose = max(min(unit * 2, size * _SOME), least)
+        return Interval(value, value + narrow, value, value + loose)
+    loose = max(min(unit * 3 * _HALF, size * _SOME), least)
+    return Interval(value - narrow, value + narrow, value - loose, value + loose)
 
 
 def bounds_of(vague: Vague) -> Interval:
     """Return the interval of a vague plural."""
-    return Interval(
-        Fraction(vague.low), Fraction(vague.high), Fraction(vague.loose_low), Fraction(vague.loose_high)
-    )
+    return Interval(vague.low, vague.high, vague.loose_low, vague.loose_high)

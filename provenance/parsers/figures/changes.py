@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from provenance.parsers.figures.numerals import size_of
 from provenance.parsers.figures.phrases import noun_phrase
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ def _lend(owner: Quantity, other: Quantity) -> None:
     measure = owner.low if owner.value is None else owner.value
     if measure is None or other.value is None or other.kind != "count" or other.hyphened or owner.hyphened:
         return
-    scale = owner.number.scale if other.number.scale == 1 and other.value * _LEAP < abs(measure) else 1
-    if not abs(measure) < other.value * scale * _LEAP < abs(measure) * _LEAP * _LEAP:
+    measure = size_of(measure)
+    scale = owner.number.scale if other.number.scale == 1 and other.value * _LEAP < measure else 1
+    if not measure < other.value * scale * _LEAP < measure * _LEAP * _LEAP:
         return
     other.value, other.step = other.value * scale, other.step * scale
     other.base, other.unit, other.kind, other.per = owner.base, owner.unit, owner.kind, owner.per

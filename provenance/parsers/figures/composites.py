@@ -51,7 +51,7 @@ def add_smaller_unit(t: Tokens, q: Quantity) -> None:
     bare = bare or (money and i == q.last and not unit[:1].isalpha() and unit in {".", ",", "?", "!"})
     if feet or cents or bare:
         divisor = 12 if feet else _CENTS
-        q.value += smaller.value / divisor
+        q.value += Fraction(smaller.value, divisor)
         q.step = Fraction(1, divisor)
         q.last = smaller.last + (not bare)
 

@@ -163,7 +163,7 @@ def read_odds(t: Tokens, number: Number, other: Number | None, between: int) -> 
         )
     if not fits or number.scale > 1 or number.value.denominator != 1:
         return False
-    number.value, number.last, number.share = number.value / other.value, other.last, True
+    number.value, number.last, number.share = Fraction(number.value, other.value), other.last, True
     number.step = number.value
     return True
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.numerals import Vague, numerals
-from provenance.parsers.figures.numerals import numeral, step_of
+from provenance.parsers.figures.numerals import Exact, numeral, step_of
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
@@ -35,8 +35,8 @@ class Number:
 
     first: int
     last: int
-    value: Fraction | None
-    step: Fraction
+    value: Exact | None
+    step: Exact
     vague: Vague | None = None
     digits: bool = False
     share: bool = False
@@ -61,8 +61,8 @@ def read_digits(t: Tokens, i: int, language: str) -> Number | None:
         grouped = _grouped(t, i)
         if grouped > last:
             digits = "".join(t.words[i:grouped])
-            value, last = Fraction(int(digits)), grouped
-            step = Fraction(step_of(int(digits)))
+            value, last = int(digits), grouped
+            step = step_of(value)
     number = Number(first=i, last=last, value=value, step=step, digits=True)
     _add_slash(t, number)
     _add_power(t, number)
@@ -137,7 +137,7 @@ def _add_power(t: Tokens, number: Number) -> None:
         factor = Fraction(10) ** exponent
         number.value, number.step = number.value * factor, number.step * factor
     elif max(number.value.numerator, number.value.denominator) <= 10**6 and abs(exponent) <= 40:  # noqa: PLR2004
-        number.value = number.value**exponent
+        number.value = Fraction(number.value) ** exponent
         number.step = number.value
     number.last = j + 1
 
@@ -159,11 +159,11 @@ def _scale_digits(t: Tokens, number: Number) -> None:
         rest = _rest(t, number)
         if rest is not None:
             number.value += rest
-            number.step = Fraction(step_of(int(number.value)))
+            number.step = step_of(int(number.value))
             return
 
 
-def _rest(t: Tokens, number: Number) -> Fraction | None:
+def _rest(t: Tokens, number: Number) -> Exact | None:
     """Read what follows a scale word in digits: "4 thousand 3 hundred and 21"."""
     i = number.last + (t.at(number.last) == "and")
     word = t.at(i)
@@ -175,13 +175,13 @@ def _rest(t: Tokens, number: Number) -> Fraction | None:
     if not word.isdecimal() or len(word) > 2 or number.value is None or word[0] == "0":  # noqa: PLR2004
         return None
     if number.scale == _THOUSAND and t.at(i + 1) == "hundred":
-        part = Number(first=i, last=i + 2, value=Fraction(int(word) * 100), step=Fraction(100), scale=100)
+        part = Number(first=i, last=i + 2, value=int(word) * 100, step=100, scale=100)
         more = _rest(t, part)
         number.last = part.last
-        return (part.value or Fraction(0)) + (more or 0)
+        return (part.value or 0) + (more or 0)
     if number.scale == _HUNDRED and i > number.last and t.at(i + 1) not in _KNOWN.scales:
         number.last = i + 1
-        return Fraction(int(word))
+        return int(word)
     return None
 
 
@@ -191,11 +191,11 @@ def read_vague(t: Tokens, i: int) -> Number | None:
     if t.at(i + 1) == "of":
         known = _KNOWN.vague.get((words[i], "of", t.at(i + 2)))
         if known is not None:
-            return Number(first=i, last=i + 3, value=None, step=Fraction(1), vague=known)
+            return Number(first=i, last=i + 3, value=None, step=1, vague=known)
     known = _KNOWN.vague.get((words[i],))
     if known is None:
         return None
-    return Number(first=i, last=i + 1, value=None, step=Fraction(1), vague=known)
+    return Number(first=i, last=i + 1, value=None, step=1, vague=known)
 
 
 def read_cardinal(t: Tokens, i: int) -> Number | None:
@@ -230,9 +230,7 @@ def read_cardinal(t: Tokens, i: int) -> Number | None:
     if last == i:
         return None
     value = total + group
-    number = Number(
-        first=first, last=last, value=Fraction(value), step=Fraction(step_of(value)), scale=max(scale, 1)
-    )
+    number = Number(first=first, last=last, value=value, step=step_of(value), scale=max(scale, 1))
     _add_point(t, number)
     return number
 

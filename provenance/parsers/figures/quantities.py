@@ -11,6 +11,7 @@ from provenance.parsers.figures.ages import read_age
 from provenance.parsers.figures.composites import add_smaller_unit, read_rate
 from provenance.parsers.figures.currencies import MONEY_CODE, sign_and_currency
 from provenance.parsers.figures.numbers import Number, after_join
+from provenance.parsers.figures.numerals import size_of
 from provenance.parsers.figures.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _spaced_unit(t: Tokens, i: int, q: Quantity) -> tuple[Unit, int] | None:
         last = i + len(tokens)
         if any(token.isdecimal() for token in tokens) and not t.glued(last - 1):
             continue
-        if tuple(t.words[i:last]) != tokens or (q.value is not None and abs(q.value) < unit.least):
+        if tuple(t.words[i:last]) != tokens or (q.value is not None and size_of(q.value) < unit.least):
             continue
         if len(tokens) == 1 and len(word) <= 2 and word.isalpha() and not _abbreviated(t, i, q):  # noqa: PLR2004
             continue

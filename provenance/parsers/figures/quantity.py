@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from provenance.knowledge.units import Unit
     from provenance.parsers.figures.numbers import Number
+    from provenance.parsers.figures.numerals import Exact
 
 __all__ = ["Quantity"]
 
@@ -25,10 +24,10 @@ class Quantity:
     number: Number
     first: int
     last: int
-    value: Fraction | None
-    step: Fraction
-    low: Fraction | None = None
-    high: Fraction | None = None
+    value: Exact | None
+    step: Exact
+    low: Exact | None = None
+    high: Exact | None = None
     kind: str = "count"
     unit: str | None = None
     base: Unit | None = None

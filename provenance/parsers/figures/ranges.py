@@ -9,9 +9,8 @@ from provenance.parsers.figures.bounds import find_hedge
 from provenance.parsers.figures.quantity import Quantity
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from provenance.parsers.dates.tokens import Tokens
+    from provenance.parsers.figures.numerals import Exact
 
 __all__ = ["join_ranges"]
 
@@ -64,16 +63,16 @@ def _joined(t: Tokens, a: Quantity, b: Quantity) -> Quantity | None:  # noqa: PL
     return _range(t, a, b, upper, link)
 
 
-def _range(t: Tokens, a: Quantity, b: Quantity, upper: Fraction, link: str) -> Quantity | None:
+def _range(t: Tokens, a: Quantity, b: Quantity, upper: Exact, link: str) -> Quantity | None:
     lower, step = a.value, a.step
     if lower is None or not _same_unit(a, b) or (link == "to" and t.at(a.first - 1) == "by"):
         return None
-    if a.number.scale == 1 and b.number.scale > 1 and (lower < upper / b.number.scale or link == "-"):
+    if a.number.scale == 1 and b.number.scale > 1 and (lower * b.number.scale < upper or link == "-"):
         lower, step = lower * b.number.scale, step * b.number.scale
     elif (
         a.number.scale == 1
-        and lower < _ELLIPTIC <= upper
-        and upper / 10 < lower * _ELLIPTIC < upper
+        and lower < _ELLIPTIC <= upper < lower * _ELLIPTIC * 10
+        and lower * _ELLIPTIC < upper
         and link in {"-", "to", "and"}
     ):
         lower, step = lower * _ELLIPTIC, step * _ELLIPTIC
@@ -110,7 +109,7 @@ def _same_unit(a: Quantity, b: Quantity) -> bool:
     return a.unit == "fraction" and b.unit == "fraction"
 
 
-def _is_score(t: Tokens, a: Quantity, b: Quantity, upper: Fraction) -> bool:
+def _is_score(t: Tokens, a: Quantity, b: Quantity, upper: Exact) -> bool:
     if a.value is None or max(a.value, upper) > _SCORE_LIMIT or not (a.number.digits and b.number.digits):
         return False
     if a.value >= upper:

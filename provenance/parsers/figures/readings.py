@@ -27,6 +27,7 @@ from provenance.parsers.figures.numbers import (
     read_digits,
     read_vague,
 )
+from provenance.parsers.figures.numerals import size_of
 from provenance.parsers.figures.phrases import NounPhrase, noun_phrase
 from provenance.parsers.figures.quantities import measured
 from provenance.parsers.figures.ranges import join_ranges
@@ -34,6 +35,7 @@ from provenance.parsers.figures.shields import identifier, idiom, named, proper,
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
+    from provenance.parsers.figures.numerals import Exact
     from provenance.parsers.figures.quantity import Quantity
 
 __all__ = ["Reading", "readings"]
@@ -95,7 +97,7 @@ def _reading(t: Tokens, q: Quantity) -> Reading:
     else:
         span = interval(q.value, q.step, bounds.formula, whole=q.kind == "count" and q.value.denominator == 1)
         if q.number.scale == _DOZEN and bounds.formula == "exact":
-            span = Interval(q.value, q.value, q.value * 5 / 6, q.value * 7 / 6)
+            span = Interval(q.value, q.value, q.value * Fraction(5, 6), q.value * Fraction(7, 6))
     attribute = q.hyphened or _is_attribute(t, q, bounds)
     phrase = noun_phrase(
         t,
@@ -129,8 +131,8 @@ def _is_attribute(t: Tokens, q: Quantity, bounds: Bounds) -> bool:
     return article and not is_plural(written) and written not in _PLURAL_UNITS
 
 
-def _widened(end: Fraction | None, step: Fraction, sign: int) -> Fraction | None:
-    return None if end is None else end + sign * min(step / 2, abs(end) / 20)
+def _widened(end: Exact | None, step: Exact, sign: int) -> Exact | None:
+    return None if end is None else end + sign * min(step * Fraction(1, 2), size_of(end) * Fraction(1, 20))
 
 
 def _quantities(t: Tokens, language: str) -> list[Quantity]:
@@ -199,7 +201,7 @@ def _worded(t: Tokens, i: int) -> Number | None:
     if word in _KNOWN.scales and t.at(i - 1) in _SEVERAL and t.at(i - 2) != "couple":
         plural = _KNOWN.vague.get((word + "s",))
         if plural is not None:
-            return Number(first=i - 1, last=i + 1, value=None, step=Fraction(1), vague=plural)
+            return Number(first=i - 1, last=i + 1, value=None, step=1, vague=plural)
     if word in _KNOWN.cardinals or word in _KNOWN.scales:
         return read_cardinal(t, i)
     return read_bare_fraction(t, i)

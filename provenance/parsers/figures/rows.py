@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from provenance.parsers.figures.groups import groups
 from provenance.parsers.figures.neighbours import neighbours
+from provenance.parsers.figures.numerals import size_of
 from provenance.parsers.figures.parts import Draft, drafts
 from provenance.parsers.figures.persons import Single
 from provenance.parsers.figures.scopes import Scopes
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from provenance.parsers.document import Document
     from provenance.parsers.figures.fates import Happening
     from provenance.parsers.figures.groups import Group
+    from provenance.parsers.figures.numerals import Exact
     from provenance.parsers.figures.readings import Reading
     from provenance.parsers.figures.victims import Victim
 
 __all__ = ["rows"]
 
 _COARSE: Final = 10
+_HALF: Final = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ def _implied(article: _Article, first: int, last: int, count: int, noun: str, me
     )
 
 
-def _number(value: Fraction | None) -> float | None:
+def _number(value: Exact | None) -> float | None:
     return None if value is None else float(value)
 
 
@@ -211,10 +214,10 @@ def _in_base(draft: Draft) -> dict[str, Any]:
     high = q.value if q.value is not None else q.high
     if low is None or high is None:
         return {"dimension": unit.dimension}
-    slack = Fraction(3, 20) if abs(high) < _COARSE else Fraction(1, 20)
+    slack = Fraction(3, 20) if size_of(high) < _COARSE else Fraction(1, 20)
     ends = (
-        float(low - min(q.step / 2, abs(low) * slack)),
-        float(high + min(q.step / 2, abs(high) * slack)),
+        float(low - min(q.step * _HALF, size_of(low) * slack)),
+        float(high + min(q.step * _HALF, size_of(high) * slack)),
     )
     return {
         "dimension": unit.dimension,
