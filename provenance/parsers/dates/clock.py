@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.calendar import calendar
-from provenance.parsers.dates.spelled import small_number
+from provenance.parsers.dates.spelled import CARDINALS, small_number
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
@@ -24,6 +24,14 @@ _LINKS: Final = frozenset({"to", "-", "and", "until", "till", "or"})
 _DAY_WORDS: Final = frozenset(
     {"morning", "afternoon", "evening", "tomorrow", "tonight", "today", "noon", "night"}
 )
+_BEHIND: Final = _LINKS.union(
+    _ZONES,
+    (":", "h", "am", "pm", "a", "p", ".", "noon", "midnight", "hours", "hrs", "local"),
+    ("o'clock", "oclock", "ish", "past", ",", "in"),
+)
+"""What may stand behind the hour of a time."""
+_BEFORE: Final = _LINKS | {"at", "past"}
+"""What stands before an hour that has nothing of this behind it."""
 _BEFORE_PAST: Final = frozenset({"half", "quarter", "ten", "five", "twenty", "fifteen"})
 
 
@@ -40,7 +48,7 @@ class Time:
 
 def read_time(t: Tokens, i: int) -> Time | None:
     """Read a time of day whose first numeral, in digits or in words, is token *i*."""
-    if t.glued(i) and t.at(i - 1)[:1].isalnum():
+    if not _may_be_hour(t, i) or (t.glued(i) and t.at(i - 1)[:1].isalnum()):
         return None
     time = _exact(t, i) or _linked(t, i)
     if time is None:
@@ -48,6 +56,13 @@ def read_time(t: Tokens, i: int) -> Time | None:
     _zone(t, time)
     _later(t, time)
     return time
+
+
+def _may_be_hour(t: Tokens, i: int) -> bool:
+    """Say whether the words around the numeral at token *i* are such as stand around an hour."""
+    behind = t.at(max(small_number(t, i)[1], i + 1))
+    minute = behind in CARDINALS or behind[:1].isdigit()  # "seven thirty p.m."
+    return minute or behind in _BEHIND or t.at(i - 1) in _BEFORE
 
 
 def _exact(t: Tokens, i: int) -> Time | None:

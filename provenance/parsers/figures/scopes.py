@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
@@ -26,14 +27,18 @@ _FIXED: Final = tuple(
         "overnight", "a year ago", "a year earlier", "each year", "every year", "every day", "each day",
     )
 )  # fmt: skip
-_FIRST: Final = frozenset(phrase[0] for phrase in _FIXED)
+_BY_FIRST: Final = {
+    first: tuple(phrase for phrase in _FIXED if phrase[0] == first)
+    for first in (words[0] for words in _FIXED)
+}
 _PERIODS: Final = cues("scopes", "periods")
 _PAST: Final = frozenset({"past", "last", "previous", "preceding", "first"})
-_PERIOD_CUES: Final = _FIRST | _PAST | {"since"}
+_PERIOD_CUES: Final = frozenset(_BY_FIRST) | _PAST | {"since"}
 _SUBJECT_ENDS: Final = frozenset(',;:.()\n"')
-_VERBS: Final = cues("scopes", "verbs")
-_AMOUNTS: Final = frozenset(units().words) | frozenset(numerals().cardinals) | frozenset(numerals().scales)
-_WINDOW: Final = 14
+_SILENT: Final = nouns().stops.union(
+    cues("scopes", "verbs"), units().words, numerals().cardinals, numerals().scales
+)
+_WINDOW: Final = 13
 
 
 class Scopes:
@@ -73,14 +78,13 @@ def _periods(t: Tokens, sentence: tuple[int, int]) -> list[str]:
     """List the periods that the sentence names: "so far", "in the past 24 hours", "since Monday"."""
     found: list[str] = []
     words = t.words
-    if _PERIOD_CUES.isdisjoint(words[slice(*sentence)]):
-        return found
-    for i in range(*sentence):
+    for i in compress(range(*sentence), map(_PERIOD_CUES.__contains__, words[slice(*sentence)])):
         word = words[i]
-        if word in _FIRST:
-            found += [
-                t.text(i, i + len(phrase)) for phrase in _FIXED if tuple(words[i : i + len(phrase)]) == phrase
-            ]
+        found += [
+            t.text(i, i + len(phrase))
+            for phrase in _BY_FIRST.get(word, ())
+            if tuple(words[i : i + len(phrase)]) == phrase
+        ]
         if word in _PAST and t.at(i - 1) == "the" and i + 2 < sentence[1] and words[i + 2] in _PERIODS:
             found.append(t.text(i, i + 3))
         elif word == "since" and i + 1 < sentence[1]:
@@ -90,15 +94,13 @@ def _periods(t: Tokens, sentence: tuple[int, int]) -> list[str]:
 
 def _subject(t: Tokens, r: Reading, sentence: tuple[int, int]) -> str:
     """Return the content words of the clause in front of an amount: "revenue in the quarter rose to $7bn"."""
-    words: list[str] = []
-    stops = nouns().stops
-    at = r.first - 1
-    while at >= sentence[0] and r.first - at < _WINDOW:
+    found: list[str] = []
+    first = max(sentence[0], r.first - _WINDOW)
+    for at in range(r.first - 1, first - 1, -1):
         word = t.words[at]
-        if word in _SUBJECT_ENDS and words:
-            break
-        telling = len(word) > 1 and word[0].isalpha()  # "p" and "m" are units
-        if telling and word not in stops and word not in _VERBS and word not in _AMOUNTS:
-            words.append(t.text(at, at + 1))
-        at -= 1
-    return " ".join(reversed(words))
+        if word in _SUBJECT_ENDS:
+            if found:
+                break
+        elif word not in _SILENT and len(word) > 1 and word[0].isalpha():  # "p" and "m" are units
+            found.append(t.body[t.starts[at] : t.stops[at]])
+    return " ".join(reversed(found))

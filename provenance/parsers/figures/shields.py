@@ -96,7 +96,13 @@ def _measured_fraction(t: Tokens, i: int) -> bool:
 
 def telephone(t: Tokens, i: int) -> int:
     """Return the index behind a telephone number that begins at token *i*, or 0."""
-    cue = any(t.at(j) in _KNOWN.phones for j in range(max(0, i - 5), i))
+    word = t.words[i]
+    short = word.isdecimal() and len(word) < _PHONE_DIGITS
+    return 0 if short and not _goes_on(t, i + 1) else _dialled_from(t, i)
+
+
+def _dialled_from(t: Tokens, i: int) -> int:
+    cue = not _KNOWN.phones.isdisjoint(t.words[max(0, i - 5) : i])
     first = i
     while first > 0 and t.at(first - 1) in {"+", "("} and t.starts[first] - t.stops[first - 1] <= 1:
         first -= 1
@@ -130,6 +136,15 @@ def telephone(t: Tokens, i: int) -> int:
         )
     return (
         last if cue or t.at(first) == "+" or _looks_dialled(groups, marks, opened=t.at(first) == "(") else 0
+    )
+
+
+def _goes_on(t: Tokens, i: int) -> bool:
+    """Say whether a telephone number may go on at token *i*, directly behind digits or a space."""
+    return (
+        i < len(t)
+        and (t.words[i][0] in DIGITS or t.words[i] in _SIGNS or t.words[i] == "/")
+        and t.starts[i] - t.stops[i - 1] <= 1
     )
 
 
@@ -206,7 +221,7 @@ def proper(t: Tokens, number: Number) -> bool:
     if not number.digits or number.scale > 1 or number.value is None or number.step < 1:
         return False
     first, last = t.sentence(i)
-    if "," in t.text(i, number.last) or _title_case(t, first, last):
+    if "," in t.text(i, number.last):
         return False
     leading = t.capital(i - 1) and first < i - 1 and before[:1].isalpha() and not t.glued(i)
     leading = leading and before not in _STOPS
@@ -214,12 +229,13 @@ def proper(t: Tokens, number: Number) -> bool:
     trailing = (
         t.capital(number.last) and following[:1].isalpha() and len(following) > 1 and not t.glued(number.last)
     )
-    return (leading and not before.endswith("s")) or (
+    proper_name = (leading and not before.endswith("s")) or (
         trailing
         and following not in _CALENDAR
         and following not in _HAPPENINGS
         and noun_class(singular(following)) != "people"
     )
+    return proper_name and not _title_case(t, first, last)
 
 
 def _title_case(t: Tokens, first: int, last: int) -> bool:
