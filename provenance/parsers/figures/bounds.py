@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.hedges import Formula, Hedge, hedges
@@ -165,6 +166,7 @@ def _change(t: Tokens, q: Quantity, found: Bounds) -> None:
         found.bound = "down"
 
 
+@lru_cache(maxsize=1 << 12)
 def interval(value: Exact, step: Exact, formula: Formula, *, whole: bool) -> Interval:
     """Return what *formula* leaves open around *value*, whose last significant digit counts *step*.
 

@@ -16,6 +16,7 @@ __all__ = ["MONEY_CODE", "sign_and_currency"]
 MONEY_CODE: Final = 4
 _UNITS: Final = units()
 _NUMERALS: Final = numerals()
+_LONGEST: Final = max(map(len, _UNITS.prefix))
 _MINUS: Final = frozenset({"minus", "negative"})
 
 
@@ -69,6 +70,8 @@ def _prefix(t: Tokens, i: int, *, digits: bool) -> tuple[Unit, int] | None:
         if t.words[first] == "\n" or (first < i - 1 and t.starts[first + 1] - t.stops[first] > 1):
             break
         joined = t.words[first] + joined
+        if len(joined) > _LONGEST:
+            break
         unit = _UNITS.prefix.get(joined)
         if unit is None:
             continue

@@ -36,6 +36,8 @@ _DIED: Final = frozenset({"died", "dead"})
 _HAVE: Final = frozenset({"have", "has", "had", "both", "later", "since"})
 _CLINICS: Final = frozenset({"medical", "clinic"})
 _ENDS: Final = frozenset(".;:!?\n")
+_BREAKS: Final = _ENDS | {"when", "after", "while", "but", "because", "no"}
+_TELLING: Final = _HURT | _CARE | _CLINICS | SHOTS | _BREAKS
 _RIGHT_REACH: Final = 12
 _RELATIVE: Final = 24
 _BY: Final = 3
@@ -89,12 +91,14 @@ def in_hospital(t: Tokens, last: int, stop: int) -> Happening | None:
     care = None
     for at in range(last, min(last + _RIGHT_REACH, stop)):
         word = t.words[at]
+        if word not in _TELLING and not word[0].isdigit():
+            continue
         care = at if care is None and word in _CARE else care
         clinic = word in _CLINICS and care is not None
         if word in _HURT or clinic or (word in SHOTS and "by" in t.words[max(last, at - _BY) : at]):
             measure = "killed" if _where_they_died(t, at + 1) else "injured"
             return Happening(measure=measure, cue=at if care is None else care, left=False)
-        if word in _ENDS or word in {"when", "after", "while", "but", "because", "no"} or word[0].isdigit():
+        if word in _BREAKS or word[0].isdigit():
             return None
     return None
 

@@ -44,6 +44,8 @@ _LOSS: Final = cues("happenings", "loss")
 _OTHERS: Final = frozenset({"other", "others"})
 _LEAVES: Final = frozenset({"left", "leaving", "leaves", "leave"})
 _FINITE: Final = cues("happenings", "finite")
+_VERBS: Final = _FINITE | _BE
+_STOPS: Final = _ENDS | {"when", "after", "as", "while", "that", "which", "but", "because"}
 _STATES: Final = cues("happenings", "states")
 _RIGHT_REACH: Final = 12
 _ASIDE: Final = 30
@@ -288,19 +290,13 @@ def _left_behind(t: Tokens, last: int, stop: int) -> Happening | None:
 
 def _far_behind(t: Tokens, last: int, head: str | None, stop: int) -> Happening | None:
     """Look further for "... were killed", past a place or a clause between commas."""
-    verbal = False
     for at in range(last, min(last + _RIGHT_REACH, stop)):
         word = t.words[at]
-        if word == "and" and verbal and t.capital(at + 1):
-            return None  # "seven officers returned fire and Moreau was killed"
-        verbal = verbal or (word.endswith("ed") and word not in _BETWEEN)
-        if (
-            word in _ENDS
-            or word[0].isdigit()
-            or word in {"when", "after", "as", "while", "that", "which", "but", "because"}
-        ):
+        if word in _STOPS or word[0].isdigit():
             return None
-        if word in _FINITE or word in _BE:
+        if word == "and" and t.capital(at + 1) and _verbal(t.words[last:at]):
+            return None  # "seven officers returned fire and Moreau was killed"
+        if word in _VERBS:
             measure = None
             cue = at
             for cue in range(at, min(at + 4, stop)):
@@ -315,3 +311,8 @@ def _far_behind(t: Tokens, last: int, head: str | None, stop: int) -> Happening 
                 else Happening(measure=measure.name, cue=cue, left=False)
             )
     return None
+
+
+def _verbal(words: list[str]) -> bool:
+    """Say whether a verb in the past is among *words*."""
+    return any(word.endswith("ed") and word not in _BETWEEN for word in words)

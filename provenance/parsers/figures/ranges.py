@@ -130,6 +130,8 @@ def _score(a: Quantity, b: Quantity) -> Quantity:
 
 def _two_bounds(t: Tokens, a: Quantity, b: Quantity) -> Quantity | None:
     """Join "greater than 40 and smaller than 90" into one range."""
+    if "and" not in t.words[a.last : b.first]:
+        return None
     one, other = find_hedge(t, a), find_hedge(t, b)
     lower, upper = {"above", "at least"}, {"below", "at most"}
     if t.at(one.last) != "and" or other.first != one.last + 1 or not _same_unit(a, b):

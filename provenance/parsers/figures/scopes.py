@@ -33,6 +33,8 @@ _BY_FIRST: Final = {
 }
 _PERIODS: Final = cues("scopes", "periods")
 _PAST: Final = frozenset({"past", "last", "previous", "preceding", "first"})
+_TELLING: Final = _PERIODS.union(("overnight", "since"), (phrase[1] for phrase in _FIXED if len(phrase) > 1))
+"""Without one of these, no period is named."""
 _PERIOD_CUES: Final = frozenset(_BY_FIRST) | _PAST | {"since"}
 _SUBJECT_ENDS: Final = frozenset(',;:.()\n"')
 _SILENT: Final = nouns().stops.union(
@@ -78,6 +80,8 @@ def _periods(t: Tokens, sentence: tuple[int, int]) -> list[str]:
     """List the periods that the sentence names: "so far", "in the past 24 hours", "since Monday"."""
     found: list[str] = []
     words = t.words
+    if _TELLING.isdisjoint(words[sentence[0] : sentence[1] + 1]):
+        return found
     for i in compress(range(*sentence), map(_PERIOD_CUES.__contains__, words[slice(*sentence)])):
         word = words[i]
         found += [

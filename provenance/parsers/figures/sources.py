@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
@@ -42,6 +43,7 @@ _BREAKS: Final = frozenset(
     }
 )
 _NOBODY: Final = cues("sources", "nobody")
+_CUES: Final = _SAYING | {"according", "per"}
 _EDGE: Final = " \t\r\n,.;:'\"“”‘’–—-()"
 _LONGEST: Final = 12
 
@@ -73,7 +75,7 @@ class Sources:
 
     def _cued(self, first: int, last: int) -> str | None:
         t = self._t
-        for i in range(first, last):
+        for i in compress(range(first, last), map(_CUES.__contains__, t.words[first:last])):
             word = t.words[i]
             if word == "according" and t.at(i + 1) == "to":
                 return self._forward(i + 2, last)

@@ -21,6 +21,8 @@ _IF: Final = cues("statuses", "if")
 _DEFINITE: Final = cues("statuses", "definite")
 _TOLD: Final = cues("statuses", "told")
 _NARROW: Final = cues("statuses", "narrow")
+_OPEN: Final = _CONDITIONAL | {"talks", "would"}
+_TELLING: Final = _OPEN | _DENIED | _PLANNED | _NARROW | _TOLD
 _FRAMES: Final = frozenset({"for", "in", "over", "within", "during", "after", "of", "from", "with", "at"})
 _BREAKS: Final = frozenset(';:"')
 _COMPARED: Final = frozenset({"fewer", "less", "more", "longer", "later", "only", "just", "doubt", "matter"})
@@ -91,6 +93,8 @@ def amount_status(t: Tokens, first: int, last: int, sentence: tuple[int, int]) -
     """
     if t.at(first - 1) not in _DEFINITE:
         for at in range(first - 1, max(sentence[0], first - _AMOUNT_REACH) - 1, -1):
+            if t.words[at] not in _TELLING and not t.words[at].endswith("ed"):
+                continue
             found = _told_by(t, at, first, sentence)
             if found is not None:
                 return found
@@ -128,7 +132,7 @@ def _behind(t: Tokens, first: int, last: int, sentence: tuple[int, int]) -> str:
     """Read the modal of which the figure is the subject: "$5 million would go to schools"."""
     for at in range(last, min(last + _MODAL, sentence[1])):
         word = t.words[at]
-        if _depends(t, at):
+        if word in _OPEN and _depends(t, at):
             return "conditional" if word not in _IF else "done"
         if word == "would":
             return _would(t, first, sentence)

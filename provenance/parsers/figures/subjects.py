@@ -70,7 +70,7 @@ def series_of(
     """Say how the count grows: by an increment ("another 5"), in one period, or as a running total."""
     first, last = span
     near = t.words[max(sentence[0], first - 2) : last]
-    if any(word in _INCREMENT for word in near) or ("more" in near[2:] and "than" not in near):
+    if not _INCREMENT.isdisjoint(near) or ("more" in near[2:] and "than" not in near):
         return "increment"
     words = t.words[sentence[0] : sentence[1]]
     for n, word in enumerate(words[:-2] if not _PAST.isdisjoint(words) else ()):
