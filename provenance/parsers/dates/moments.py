@@ -104,7 +104,7 @@ def _clock(t: Tokens, i: int) -> Moment | None:
 
 def _day_alone(t: Tokens, i: int) -> Moment | None:
     """Read "for the 27." and "on 15, 8pm": a day of a month that is understood."""
-    day, last = _day(t, i)
+    day, last = _day(t, i) if t.at(i - 1) in {"the", "on"} else (0, i)
     if not day or last > i + 1:
         return None
     the = t.at(i - 1) == "the" and t.at(i - 2) in {"on", "for", "by", "until", "from", "of"}

@@ -16,7 +16,8 @@ __all__ = ["MONEY_CODE", "sign_and_currency"]
 MONEY_CODE: Final = 4
 _UNITS: Final = units()
 _NUMERALS: Final = numerals()
-_LONGEST: Final = max(map(len, _UNITS.prefix))
+_TAILS: Final = frozenset(written[at:] for written in _UNITS.prefix for at in range(len(written)))
+"""How what is written before an amount may end."""
 _MINUS: Final = frozenset({"minus", "negative"})
 
 
@@ -70,7 +71,7 @@ def _prefix(t: Tokens, i: int, *, digits: bool) -> tuple[Unit, int] | None:
         if t.words[first] == "\n" or (first < i - 1 and t.starts[first + 1] - t.stops[first] > 1):
             break
         joined = t.words[first] + joined
-        if len(joined) > _LONGEST:
+        if joined not in _TAILS:
             break
         unit = _UNITS.prefix.get(joined)
         if unit is None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
 
 __all__ = [
+    "CARE",
     "MORTALLY",
     "SHOTS",
     "Happening",
@@ -35,6 +36,8 @@ _CLAUSE: Final = cues("happenings", "clause")
 _DIED: Final = frozenset({"died", "dead"})
 _HAVE: Final = frozenset({"have", "has", "had", "both", "later", "since"})
 _CLINICS: Final = frozenset({"medical", "clinic"})
+CARE: Final = _HURT | _CLINICS
+"""Words without which nobody who was not struck by bullets was hurt."""
 _ENDS: Final = frozenset(".;:!?\n")
 _BREAKS: Final = _ENDS | {"when", "after", "while", "but", "because", "no"}
 _TELLING: Final = _HURT | _CARE | _CLINICS | SHOTS | _BREAKS

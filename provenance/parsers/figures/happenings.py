@@ -10,6 +10,7 @@ from provenance.knowledge.measures import measures
 from provenance.knowledge.nouns import singular
 from provenance.knowledge.persons import persons
 from provenance.parsers.figures.fates import (
+    CARE,
     MORTALLY,
     SHOTS,
     Happening,
@@ -47,6 +48,11 @@ _FINITE: Final = cues("happenings", "finite")
 _VERBS: Final = _FINITE | _BE
 _STOPS: Final = _ENDS | {"when", "after", "as", "while", "that", "which", "but", "because"}
 _STATES: Final = cues("happenings", "states")
+_CUES: Final = frozenset({"toll", "death", "exchange", "return", "swap"}).union(
+    _KNOWN.passive, _KNOWN.active, _KNOWN.nouns, _STRIKES, _STATES, _HARMED, CARE, SHOTS
+)
+_EDGE: Final = 3
+"""Tokens on either side of a sentence that are read too."""
 _RIGHT_REACH: Final = 12
 _ASIDE: Final = 30
 _INCLUDING: Final = frozenset({"including", "among"})
@@ -60,6 +66,9 @@ def happening(
 
     Others who were shot beside the dead were hurt: "one man died, three others were shot".
     """
+    start, stop = min(first, sentence[0]), max(last, sentence[1])
+    if _CUES.isdisjoint(t.words[max(start - _EDGE, 0) : stop + _EDGE]):
+        return None
     found = _happening(t, first, last, _english(t, last, head), sentence)
     if found is not None and found.measure == "shot" and not _OTHERS.isdisjoint(t.words[first:last]):
         return replace(found, measure="injured")

@@ -244,7 +244,7 @@ def _whole(draft: Draft, counts: list[Draft], before: Draft | None) -> Draft | N
     of_them = t.at(r.last) == "of" and t.at(r.last + 1) in _OF_THEM
     start = max(draft.sentence[0], r.first - 3)
     lead = t.words[start : r.first]
-    including = any(word in _INCLUDING for word in lead) and (
+    including = not _INCLUDING.isdisjoint(lead) and (
         _AMONG.isdisjoint(lead) or not _OF_THEM.isdisjoint(lead)  # "among 70 people" is the whole
     )
     opening = t.at(draft.sentence[0]) == "of"

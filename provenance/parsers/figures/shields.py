@@ -23,6 +23,7 @@ _NUMERALS: Final = numerals()
 _UNITS: Final = units()
 _OPENERS: Final = frozenset("([{\"'`$£€¥₹₪₩₽₺₦₱฿₡₭₴₫₿~<>≈≤≥±=-+*•|")
 _SIGNS: Final = frozenset("-+().")
+_MARKS: Final = _SIGNS | {"/"}
 _CLOSERS: Final = frozenset(".,;:!?)]}>\"'%-/°′″^×x*|&+~")
 _NEGATIVE: Final = frozenset({"now", "minus", "negative", "sub", "plus", "mid", "and", "to", "than"})
 _ORDINAL_ENDS: Final = frozenset({"st", "nd", "rd", "th"})
@@ -140,12 +141,10 @@ def _dialled_from(t: Tokens, i: int) -> int:
 
 
 def _goes_on(t: Tokens, i: int) -> bool:
-    """Say whether a telephone number may go on at token *i*, directly behind digits or a space."""
-    return (
-        i < len(t)
-        and (t.words[i][0] in DIGITS or t.words[i] in _SIGNS or t.words[i] == "/")
-        and t.starts[i] - t.stops[i - 1] <= 1
-    )
+    """Say whether digits follow at token *i*, past signs and single spaces."""
+    while t.at(i) in _MARKS and t.starts[i] - t.stops[i - 1] <= 1:
+        i += 1
+    return t.at(i)[:1] in DIGITS and t.starts[i] - t.stops[i - 1] <= 1
 
 
 def _thousands(groups: list[str]) -> bool:

@@ -22,7 +22,8 @@ _DEFINITE: Final = cues("statuses", "definite")
 _TOLD: Final = cues("statuses", "told")
 _NARROW: Final = cues("statuses", "narrow")
 _OPEN: Final = _CONDITIONAL | {"talks", "would"}
-_TELLING: Final = _OPEN | _DENIED | _PLANNED | _NARROW | _TOLD
+_TELLING: Final = _OPEN | _DENIED | _PLANNED | _NARROW | _IF
+_AHEAD: Final = _OPEN | {"will", "shall"}
 _FRAMES: Final = frozenset({"for", "in", "over", "within", "during", "after", "of", "from", "with", "at"})
 _BREAKS: Final = frozenset(';:"')
 _COMPARED: Final = frozenset({"fewer", "less", "more", "longer", "later", "only", "just", "doubt", "matter"})
@@ -91,10 +92,10 @@ def amount_status(t: Tokens, first: int, last: int, sentence: tuple[int, int]) -
 
     A figure that an article or a pronoun points to ("the $3 million") is there, whatever becomes of it.
     """
-    if t.at(first - 1) not in _DEFINITE:
-        for at in range(first - 1, max(sentence[0], first - _AMOUNT_REACH) - 1, -1):
-            if t.words[at] not in _TELLING and not t.words[at].endswith("ed"):
-                continue
+    start = max(sentence[0], first - _AMOUNT_REACH)
+    told = not _TELLING.isdisjoint(t.words[max(sentence[0], start - _CLAUSE) : first])
+    if told and t.at(first - 1) not in _DEFINITE:
+        for at in range(first - 1, start - 1, -1):
             found = _told_by(t, at, first, sentence)
             if found is not None:
                 return found
@@ -130,7 +131,10 @@ def _closes(t: Tokens, at: int) -> bool:
 
 def _behind(t: Tokens, first: int, last: int, sentence: tuple[int, int]) -> str:
     """Read the modal of which the figure is the subject: "$5 million would go to schools"."""
-    for at in range(last, min(last + _MODAL, sentence[1])):
+    stop = min(last + _MODAL, sentence[1])
+    if _AHEAD.isdisjoint(t.words[last:stop]):
+        return "done"
+    for at in range(last, stop):
         word = t.words[at]
         if word in _OPEN and _depends(t, at):
             return "conditional" if word not in _IF else "done"

@@ -25,6 +25,7 @@ _NAMING: Final = frozenset(
 _INCREMENT: Final = cues("subjects", "increment")
 _WINDOW: Final = cues("subjects", "window")
 _PAST: Final = frozenset({"past", "last", "previous"})
+_PERIODS: Final = _PAST | {"overnight"}
 _REACH: Final = 30
 
 
@@ -73,12 +74,17 @@ def series_of(
     if not _INCREMENT.isdisjoint(near) or ("more" in near[2:] and "than" not in near):
         return "increment"
     words = t.words[sentence[0] : sentence[1]]
-    for n, word in enumerate(words[:-2] if not _PAST.isdisjoint(words) else ()):
-        if word in _PAST and (words[n + 1] in _WINDOW or words[n + 2] in _WINDOW):
-            return "period"
-    if "overnight" in words:
+    if not _PERIODS.isdisjoint(words) and _in_period(words):
         return "period"
     return "cumulative" if measure in _CUMULATIVE else None
+
+
+def _in_period(words: list[str]) -> bool:
+    """Say whether the sentence tells of one stretch of time: "in the past week", "overnight"."""
+    return "overnight" in words or any(
+        word in _PAST and (words[n + 1] in _WINDOW or words[n + 2] in _WINDOW)
+        for n, word in enumerate(words[:-2])
+    )
 
 
 class Days:
