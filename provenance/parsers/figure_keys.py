@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import compress, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from provenance.knowledge.calendar import calendar
@@ -47,7 +48,7 @@ def parse(document: Document) -> tuple[FigureKey, ...]:
     if not wanted:
         return ()
     t = tokenise(document.body)
-    capital = list(map(str.isupper, map(t.body.__getitem__, t.starts)))
+    capital = list(map(str.isupper, itemgetter(*t.starts)(t.body)))
     found: list[FigureKey] = []
     names: Counter[str] = Counter()
     places: dict[str, _Word] = {}

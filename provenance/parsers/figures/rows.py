@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from provenance.parsers.figures.groups import groups
@@ -214,13 +215,17 @@ def _in_base(draft: Draft) -> dict[str, Any]:
     high = q.value if q.value is not None else q.high
     if low is None or high is None:
         return {"dimension": unit.dimension}
-    slack = Fraction(3, 20) if size_of(high) < _COARSE else Fraction(1, 20)
-    ends = (
-        float(low - min(q.step * _HALF, size_of(low) * slack)),
-        float(high + min(q.step * _HALF, size_of(high) * slack)),
-    )
+    ends = _rounded(low, high, q.step)
     return {
         "dimension": unit.dimension,
         "base_low": ends[0] * unit.factor + unit.offset,
         "base_high": ends[1] * unit.factor + unit.offset,
     }
+
+
+@lru_cache(maxsize=1 << 12)
+def _rounded(low: Exact, high: Exact, step: Exact) -> tuple[float, float]:
+    """Return the ends between which an amount may lie that was rounded to *step*."""
+    slack = Fraction(3, 20) if size_of(high) < _COARSE else Fraction(1, 20)
+    half = step * _HALF
+    return float(low - min(half, size_of(low) * slack)), float(high + min(half, size_of(high) * slack))

@@ -72,6 +72,14 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
 _PHRASES: Final = _phrases()
 
 
+@lru_cache(maxsize=1 << 12)
+def _opening(measure: str, first: str, second: str) -> tuple[_Phrase, ...]:
+    """Return the phrases for *measure* that two words may open, the longest first."""
+    return tuple(
+        one for one in _PHRASES[first] if one.measure == measure and one.words[1:2] in {(), (second,)}
+    )
+
+
 def victim(t: Tokens, measure: str) -> Victim | None:
     """Return the first person spoken of in *t* to whom *measure* happened, or None.
 
@@ -84,9 +92,9 @@ def victim(t: Tokens, measure: str) -> Victim | None:
 
 def _victims(t: Tokens, measure: str) -> Iterator[Victim]:
     for at in compress(range(len(t)), map(_PHRASES.__contains__, t.words)):
-        for phrase in _PHRASES[t.words[at]]:
+        for phrase in _opening(measure, t.words[at], t.at(at + 1)):
             size = len(phrase.words)
-            if phrase.measure != measure or (size > 1 and tuple(t.words[at : at + size]) != phrase.words):
+            if size > 2 and tuple(t.words[at : at + size]) != phrase.words:  # noqa: PLR2004 - two are known
                 continue
             if measure == "injured" and phrase.side in {"weak", "objects", "moved"} and t.tells(_DEATHS):
                 continue
