@@ -72,6 +72,12 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
 _PHRASES: Final = _phrases()
 
 
+@lru_cache(maxsize=1)
+def _openings(t: Tokens) -> tuple[int, ...]:
+    """List where a phrase may begin; the text is asked for the dead and for the injured."""
+    return tuple(compress(range(len(t)), map(_PHRASES.__contains__, t.words)))
+
+
 @lru_cache(maxsize=1 << 12)
 def _opening(measure: str, first: str, second: str) -> tuple[_Phrase, ...]:
     """Return the phrases for *measure* that two words may open, the longest first."""
@@ -91,7 +97,7 @@ def victim(t: Tokens, measure: str) -> Victim | None:
 
 
 def _victims(t: Tokens, measure: str) -> Iterator[Victim]:
-    for at in compress(range(len(t)), map(_PHRASES.__contains__, t.words)):
+    for at in _openings(t):
         for phrase in _opening(measure, t.words[at], t.at(at + 1)):
             size = len(phrase.words)
             if size > 2 and tuple(t.words[at : at + size]) != phrase.words:  # noqa: PLR2004 - two are known
