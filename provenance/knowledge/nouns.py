@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
@@ -50,6 +50,7 @@ def nouns() -> Nouns:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def is_plural(word: str) -> bool:
     """Say whether *word*, in lower case, looks like a plural noun.
 
@@ -66,6 +67,7 @@ def is_plural(word: str) -> bool:
     return word not in known.singulars and word not in known.stops
 
 
+@lru_cache(maxsize=1 << 14)
 def singular(word: str) -> str:
     """Return the singular of *word*, which is in lower case.
 

@@ -149,6 +149,8 @@ def _change(t: Tokens, q: Quantity, found: Bounds) -> None:
     """Note that the quantity is a change: "rose 5 percent", "down 3 points", "fell by 7"."""
     i = found.first - 1
     by = t.at(i) == "by"
+    if q.kind not in {"share", "money", "rate", "dimension"} and not by:
+        return
     i -= by
     if by:
         for _ in range(2):  # "grow sales by 35 percent"
@@ -158,8 +160,6 @@ def _change(t: Tokens, q: Quantity, found: Bounds) -> None:
     if t.at(i).endswith("ly") and not by:
         i -= 1
     word = t.at(i)
-    if q.kind not in {"share", "money", "rate", "dimension"} and not by:
-        return
     if word in _KNOWN.up:
         found.bound = "up"
     elif word in _KNOWN.down:

@@ -202,8 +202,8 @@ def read_cardinal(t: Tokens, i: int) -> Number | None:
     """Read number words at token *i*: "two hundred and six", "thirty-four hundred", "a million"."""
     total, group, last_scale, scale = 0, 0, _ENDLESS, 1
     first = i - 1 if t.words[i] in _KNOWN.scales and t.at(i - 1) in _ARTICLES else i
-    at, last, before = i, i, ""
-    while at < len(t):
+    at, last, before, stop = i, i, "", len(t)
+    while at < stop:
         word = t.words[at]
         cardinal, multiple = _KNOWN.cardinals.get(word), _KNOWN.scales.get(word)
         if cardinal is not None and _fits(cardinal, group, last_scale, total, before):

@@ -85,7 +85,8 @@ def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
     words: list[str] = []
     ends: list[int] = []
     at = start
-    while at < len(t) and len(words) < _LONGEST:
+    stop = len(t)
+    while at < stop and len(words) < _LONGEST:
         word = t.words[at]
         if not word[0].isalpha() or (
             word in _KNOWN.stops and not (_adjective(t, at) or _lives(t, at, start))
