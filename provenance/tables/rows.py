@@ -163,8 +163,7 @@ class Figure(Row):
     base_high: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureKey:
+class FigureKey(NamedTuple):
     """A word by which sentences with figures find each other; a topic has no ``sentence``."""
 
     start: int
