@@ -15,6 +15,7 @@ from provenance.pipeline.since import since
 from provenance.rules import Bodies, Ordered, make_findings
 from provenance.rules.acceptance import Judge
 from provenance.rules.baseline import Baseline, read_baseline
+from provenance.rules.frozen import frozen, thawed
 from provenance.rules.gates import measure
 from provenance.tables import schema, to_arrow
 
@@ -59,7 +60,7 @@ def judged(
     acceptances = (*settings.accept, *(sidecars(Path(root)) if root and Path(root).is_dir() else ()))
     judge = Judge(acceptances, _baseline(settings), settings.today)
     asked = since(settings.since, engine, root) if settings.since is not None else _everything
-    results: Ordered[Finding] = Ordered(_place)
+    results: Ordered[Finding] = Ordered(_place, frozen, thawed)
     steps: list[Step] = []
     for rule in first:
         progress(Progress(stage="rules", done=len(steps), total=len(rules)))

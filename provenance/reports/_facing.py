@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from provenance.reports._terminal import clean, width
-from provenance.rules.findings import CONTEXT
+from provenance.rules.bodies import CONTEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,6 +1,7 @@
 """Loads ``audits/*.sql``, runs them on an engine, and makes findings."""
 
-from provenance.rules.findings import Bodies, make_findings
+from provenance.rules.bodies import Bodies
+from provenance.rules.findings import make_findings
 from provenance.rules.news import read_news
 from provenance.rules.ordered import Ordered
 from provenance.rules.rule import load_rules, read_rule

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from decimal import Decimal
@@ -13,46 +12,20 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import RuleError
-from provenance.model import LEVELS, Article, Evidence, Finding
-from provenance.text import Lines, plain
+from provenance.model import LEVELS, Evidence, Finding
+from provenance.text import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from provenance.model import Level, Rule, Value
+    from provenance.model import Article, Level, Rule, Value
+    from provenance.rules.bodies import Bodies
 
-__all__ = ["CONTEXT", "Bodies", "make_findings"]
+__all__ = ["make_findings"]
 
 _PLACE: Final = ("article_id", "start", "stop")
 _TOGETHER: Final = 1000
 """Findings whose articles are held at once."""
-CONTEXT: Final = 160
-"""The most characters that stand around a place, a side."""
-_SPACE: Final = re.compile(r"\s+")
-
-
-class Bodies:
-    """The articles that findings point into: a few at a time, each fetched and indexed once."""
-
-    def __init__(self, fetch: Callable[[Collection[str]], Iterable[Article]]) -> None:
-        """Take a function that returns those articles among some ids that were read."""
-        self._fetch = fetch
-        self._known: dict[str, tuple[Article, Lines]] = {}
-
-    def expect(self, ids: Collection[str]) -> None:
-        """Fetch the articles with these *ids*, and let go of all others."""
-        kept = {one: self._known[one] for one in ids if one in self._known}
-        missing = sorted(set(ids) - kept.keys())
-        if missing:
-            kept |= {one.article_id: (one, Lines(one.body)) for one in self._fetch(missing)}
-        self._known = kept
-
-    def __getitem__(self, article_id: str) -> tuple[Article, Lines]:
-        """Return the article and the index of its lines; an unread one has an empty body."""
-        if article_id not in self._known:
-            found = next(iter(self._fetch([article_id])), Article(article_id=article_id, body=""))
-            self._known[article_id] = (found, Lines(found.body))
-        return self._known[article_id]
 
 
 class _Message(Formatter):
@@ -108,11 +81,10 @@ def _within(rule: Rule, article: Article, start: int, stop: int) -> None:
 
 
 def _finding(rule: Rule, row: Mapping[str, Any], bodies: Bodies, seen: Counter[str]) -> Finding:
-    article, lines = bodies[row["article_id"]]
-    start, stop = row["start"] or 0, row["stop"] or 0
+    body = bodies[row["article_id"]]
+    article, start, stop = body.article, row["start"] or 0, row["stop"] or 0
     _within(rule, article, start, stop)
-    line, column = lines.position(start)
-    text, before, after = _around(article.body, lines, start, stop)
+    line, column, text, before, after = body.around(start, stop)
     evidence = tuple(
         _evidence(rule, place, row, bodies) for place in rule.evidence if row.get(place["article"])
     )
@@ -152,15 +124,15 @@ def _level(rule: Rule, row: Mapping[str, Any]) -> Level:
 
 def _evidence(rule: Rule, place: Mapping[str, str], row: Mapping[str, Any], bodies: Bodies) -> Evidence:
     try:
-        article, lines = bodies[row[place["article"]]]
+        body = bodies[row[place["article"]]]
         start, stop = row[place["start"]] or 0, row[place["stop"]] or 0
     except KeyError as error:
         raise RuleError(
             f"the evidence of {rule.name} needs a column that its query lacks", found=str(error)
         ) from error
+    article = body.article
     _within(rule, article, start, stop)
-    line, column = lines.position(start)
-    text, before, after = _around(article.body, lines, start, stop)
+    line, column, text, before, after = body.around(start, stop)
     return Evidence(
         article_id=article.article_id,
         path=article.path,
@@ -172,16 +144,6 @@ def _evidence(rule: Rule, place: Mapping[str, str], row: Mapping[str, Any], bodi
         before=before,
         after=after,
         caption=_say(rule, place["caption"], row),
-    )
-
-
-def _around(body: str, lines: Lines, start: int, stop: int) -> tuple[str, str, str]:
-    opens = lines.span(lines.position(start)[0]).start
-    closes = lines.span(lines.position(stop)[0]).stop
-    return (
-        body[start:stop],
-        body[max(opens, start - CONTEXT) : start],
-        body[stop : min(max(closes, stop), stop + CONTEXT)],
     )
 
 
@@ -218,7 +180,7 @@ def _shown(value: object) -> str:
 
 def _claim(rule: Rule, article_id: str, text: str, partners: Iterable[str]) -> str:
     """Say what is claimed in words that stay when lines above move or spaces change."""
-    folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", plain(text)).casefold()).strip()
+    folded = " ".join(unicodedata.normalize("NFKC", plain(text)).casefold().split())
     return "|".join([rule.code, article_id, folded, *sorted(set(partners))])
 
 

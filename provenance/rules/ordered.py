@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Sequence
 from heapq import merge
 from itertools import chain, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -20,14 +21,25 @@ _HELD: Final = 10_000
 """Items that are held as they are; 10,000 findings take some 20 MB."""
 _BLOCK: Final = 100
 """Items that are packed together, into an eighth of their size or less."""
+_first: Final = itemgetter(0)
+_second: Final = itemgetter(1)
+
+
+def _same(item: Any) -> Any:
+    return item
 
 
 class Ordered(Generic[T]):
-    """Items that are added in any order, and come back in that of a key; equal ones as they were added."""
+    """Items that are added in any order, and come back in that of a key; equal ones as they were added.
 
-    def __init__(self, key: Callable[[T], Any]) -> None:
+    *freeze* turns an item into what is pickled fast, beside its key, and *thaw* turns that back.
+    """
+
+    def __init__(
+        self, key: Callable[[T], Any], freeze: Callable[[T], Any] = _same, thaw: Callable[[Any], T] = _same
+    ) -> None:
         """Begin without items."""
-        self._key = key
+        self._key, self._freeze, self._thaw = key, freeze, thaw
         self._held: list[T] = []
         self._runs: list[list[bytes]] = []
         self._length = 0
@@ -41,7 +53,7 @@ class Ordered(Generic[T]):
         self._held.append(item)
         self._length += 1
         if len(self._held) == _HELD:
-            self._runs.append(list(_pack(sorted(self._held, key=self._key))))
+            self._runs.append(list(_pack(self._sorted())))
             self._held.clear()
 
     def mark(self) -> tuple[int, tuple[T, ...]]:
@@ -57,25 +69,31 @@ class Ordered(Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         """Yield the items in order."""
-        return merge(*map(_unpack, self._runs), sorted(self._held, key=self._key), key=self._key)
+        return map(self._thaw, self._frozen())
 
     def sequence(self) -> Sequence[T]:
         """Return the items in order: a tuple of few, else packed."""
-        return Packed(self) if self._runs else tuple(self)
+        if not self._runs:
+            return tuple(sorted(self._held, key=self._key))
+        return Packed(self._frozen(), self._length, self._thaw)
+
+    def _sorted(self) -> list[tuple[Any, Any]]:
+        """Return the items that are held with their keys, frozen and in order."""
+        keyed = [(self._key(item), self._freeze(item)) for item in self._held]
+        return sorted(keyed, key=_first)
+
+    def _frozen(self) -> Iterator[Any]:
+        """Yield all items in order as they are packed, so that none has to be thawed for it."""
+        return map(_second, merge(*map(_unpack, self._runs), self._sorted(), key=_first))
 
 
 class Packed(Sequence[T]):
     """A sequence of very many items, of which a hundred at a time are unpacked."""
 
-    def __init__(self, items: Iterable[T]) -> None:
-        """Pack the *items*, in their order."""
-        self._length = 0
-        self._blocks = list(_pack(self._counted(items)))
-
-    def _counted(self, items: Iterable[T]) -> Iterator[T]:
-        for item in items:
-            self._length += 1
-            yield item
+    def __init__(self, frozen: Iterable[Any], length: int, thaw: Callable[[Any], T]) -> None:
+        """Pack *length* items that come *frozen*, in their order; *thaw* makes them what they were."""
+        self._length, self._thaw = length, thaw
+        self._blocks = list(_pack(frozen))
 
     def __len__(self) -> int:
         """Count the items."""
@@ -83,7 +101,7 @@ class Packed(Sequence[T]):
 
     def __iter__(self) -> Iterator[T]:
         """Yield the items in order."""
-        return _unpack(self._blocks)
+        return map(self._thaw, _unpack(self._blocks))
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -94,8 +112,7 @@ class Packed(Sequence[T]):
         if isinstance(index, slice):
             return tuple(self[place] for place in range(*index.indices(self._length)))
         place = range(self._length)[index]
-        found: T = next(islice(_unpack(self._blocks[place // _BLOCK :]), place % _BLOCK, None))
-        return found
+        return self._thaw(next(islice(_unpack(self._blocks[place // _BLOCK :]), place % _BLOCK, None)))
 
     def __eq__(self, other: object) -> bool:
         """Say whether *other* is a sequence of the same items."""
