@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from provenance.model import Article
-from provenance.text import lines
+from provenance.text import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -15,39 +14,47 @@ __all__ = ["CONTEXT", "Bodies", "Body"]
 
 CONTEXT: Final = 160
 """The most characters that stand around a place, a side."""
+_LONG: Final = 50_000
+_ODD_ENDS: Final = "\r\u2028\u2029\x85"
 
 
 class Body:
-    """An article and where its lines are; they are read only as far as places are looked for."""
+    """An article and where its lines are."""
 
     def __init__(self, article: Article) -> None:
-        """Begin before the first line."""
+        """Index the lines only of what is long or ends them oddly: few places are looked for in the rest."""
         self.article = article
-        self._rest = lines(article.body)
-        self._starts: list[int] = []
-        self._stops: list[int] = []
+        self._lines = Lines(article.body) if _is_odd(article.body) else None
 
-    def _line(self, offset: int) -> int:
-        """Return the number of the line of *offset*, counted from 1."""
-        while not self._starts or self._starts[-1] <= offset:
-            following = next(self._rest, None)
-            if following is None:
-                break
-            self._starts.append(following.start)
-            self._stops.append(following.stop)
-        return bisect_right(self._starts, offset)
+    def _line(self, offset: int) -> tuple[int, int, int]:
+        """Return the number of the line of *offset*, counted from 1, its start and its stop."""
+        if self._lines is not None:
+            number, _ = self._lines.position(offset)
+            return number, *self._lines.span(number)
+        body = self.article.body
+        stop = body.find("\n", offset)
+        return (
+            body.count("\n", 0, offset) + 1,
+            body.rfind("\n", 0, offset) + 1,
+            stop if stop >= 0 else len(body),
+        )
 
     def around(self, start: int, stop: int) -> tuple[int, int, str, str, str]:
         """Return line and column of *start*, the text up to *stop*, and what stands before and behind it."""
-        body, first = self.article.body, self._line(start)
-        opens, closes = self._starts[first - 1], self._stops[self._line(stop) - 1]
+        body, (line, opens, closes) = self.article.body, self._line(start)
+        if stop > closes:
+            closes = self._line(stop)[2]
         return (
-            first,
+            line,
             start - opens + 1,
             body[start:stop],
             body[max(opens, start - CONTEXT) : start],
             body[stop : min(max(closes, stop), stop + CONTEXT)],
         )
+
+
+def _is_odd(body: str) -> bool:
+    return len(body) > _LONG or any(end in body for end in _ODD_ENDS)
 
 
 class Bodies:
