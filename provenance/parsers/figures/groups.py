@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.knowledge.cues import cues
 from provenance.knowledge.nouns import singular
 from provenance.knowledge.persons import persons
+from provenance.parsers.figures.aged import behind_shared
 from provenance.parsers.figures.happenings import happening
 from provenance.parsers.figures.persons import Single
 from provenance.parsers.figures.statuses import status
@@ -25,7 +26,6 @@ _PERSONS: Final = persons().nouns
 _FATAL: Final = frozenset({"fatal", "deadly"})
 _SHOOTINGS: Final = frozenset({"shooting", "stabbing"})
 _STARTS: Final = frozenset(_MULTIPLES) | _PAIRS | {"murder"}
-_AGED: Final = frozenset({"-", "year", "years", "old"})
 _TOLD: Final = frozenset({"killed", "injured"})
 
 
@@ -86,20 +86,10 @@ def _pair(t: Tokens, at: int) -> Group | None:
             return None
         first = at - 1
     sentence = t.sentence(at)
-    told = happening(t, first, _behind_age(t, last), "people", sentence)
+    told = happening(t, first, behind_shared(t, last), "people", sentence)
     if told is None or told.left or told.measure not in _TOLD:
         return None
     if status(t, first, told.cue, sentence) != "done":
         return None
     single = Single(first=first, last=last, noun="people", measure=told.measure, cue=told.cue, left=False)
     return Group(first=first, last=last, value=2, measure=told.measure, told=single)
-
-
-def _behind_age(t: Tokens, at: int) -> int:
-    """Return the index behind an age: "both 23 years old, were killed"."""
-    if not t.at(at).isdecimal():
-        return at
-    at += 1
-    while t.at(at) in _AGED:
-        at += 1
-    return at + (t.at(at) == ",")

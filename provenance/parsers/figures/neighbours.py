@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.knowledge.cues import cues
 from provenance.knowledge.persons import persons
+from provenance.parsers.figures.aged import behind_apposed
 from provenance.parsers.figures.persons import Single, bare, described, describes, named, named_ahead
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _following(t: Tokens, one: Single) -> list[Single]:
     found: list[Single] = []
     stop = len(t) if one.left else one.cue
     at, closed = one.last, False
-    while not closed and t.at(at := _behind_age(t, at)) in {"and", ","}:
+    while not closed and t.at(at := behind_apposed(t, at)) in {"and", ","}:
         closed = "and" in t.words[at : at + 2]
         start = noun = at + (t.at(at) != "and") + closed
         if one.left and (aged := named_ahead(t, start)) is not None:
@@ -52,12 +53,6 @@ def _following(t: Tokens, one: Single) -> list[Single]:
 def _goes_on(t: Tokens, cue: int, noun: int) -> bool:
     """Say whether the person begins the next clause: "killed a boy and his mother was hurt"."""
     return t.at(cue + 1) != "of" and t.at(noun + 1) in _VERBS
-
-
-def _behind_age(t: Tokens, at: int) -> int:
-    """Return the index behind an age in apposition: "a teacher, 41, and ..."."""
-    aged = t.at(at) == "," and t.at(at + 1).isdecimal() and t.at(at + 2) in {",", "and"}
-    return at + _AGE if aged else at
 
 
 def _preceding(t: Tokens, one: Single, joined: set[str]) -> list[Single]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.knowledge.cues import cues
 from provenance.knowledge.numerals import numerals
 from provenance.knowledge.persons import persons
+from provenance.parsers.figures.aged import AGE_WORDS, LIFESPANS
 
 if TYPE_CHECKING:
     from provenance.parsers.dates.tokens import Tokens
@@ -17,8 +18,6 @@ __all__ = ["Single", "bare", "described", "describes", "named", "named_ahead"]
 _KNOWN: Final = persons()
 _CARDINALS: Final = numerals().cardinals
 _PLACES: Final = frozenset({"county", "city", "township", "park", "high", "beach", "springs", "hills"})
-_SPANS: Final = frozenset({"year", "month", "week", "day", "yo"})
-_AGED: Final = _SPANS | {"-", "years", "old"}
 _JOINS: Final = frozenset({"and", ","})
 _SEVERAL: Final = frozenset({"were", "are", "have", "both", "all", "suffered", "sustained", "received"})
 _AFTER_AGE: Final = frozenset({",", ".", "and", ";", "in", "on", "at", "of", "were", "was", "died"})
@@ -46,7 +45,7 @@ def describes(t: Tokens, at: int) -> bool:
     return (
         word in _KNOWN.determiners
         or word in _KNOWN.adjectives
-        or word in _AGED
+        or word in AGE_WORDS
         or (word in _PLACES and t.capital(at - 1) and t.at(at + 1) in _KNOWN.nouns)
         or (
             t.capital(at)
@@ -55,7 +54,7 @@ def describes(t: Tokens, at: int) -> bool:
             and t.at(at + 1) in _KNOWN.nouns
         )
         or (t.capital(at) and word.isalpha() and t.at(at + 2) in _KNOWN.nouns and t.at(at + 1) in _PLACES)
-        or ((word.isdecimal() or word in _CARDINALS) and t.at(at + 1) == "-" and t.at(at + 2) in _SPANS)
+        or ((word.isdecimal() or word in _CARDINALS) and t.at(at + 1) == "-" and t.at(at + 2) in LIFESPANS)
     )
 
 
@@ -75,7 +74,7 @@ def described(t: Tokens, noun: int, cue: int, measure: str, *, left: bool) -> Si
 
     None where it is no single person.
     """
-    old = t.words[noun] in {"old", "yo"} and t.at(noun - 1) in _SPANS | {"-"}
+    old = t.words[noun] in {"old", "yo"} and t.at(noun - 1) in LIFESPANS | {"-"}
     if t.words[noun] not in _KNOWN.nouns and not old:
         return None
     first = noun

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.knowledge.cues import cues
 from provenance.knowledge.nouns import is_plural, noun_class, nouns, singular
 from provenance.knowledge.numerals import numerals
+from provenance.parsers.figures.aged import behind_hyphened
 from provenance.parsers.figures.glossed import Glossed
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ _DETERMINERS: Final = cues("phrases", "determiners")
 _PARTICIPLES: Final = cues("phrases", "participles")
 _NOUNS_IN_LY: Final = cues("phrases", "nouns_in_ly")
 _CARDINALS: Final = numerals().cardinals
-_SPANS: Final = frozenset({"year", "month", "week", "day"})
-_AGE: Final = 5
 _LONGEST: Final = 7
 _PAIRS: Final = cues("phrases", "pairs")
 _ADVERBS: Final = cues("phrases", "adverbs")
@@ -58,7 +57,7 @@ def noun_phrase(t: Tokens, i: int, *, one: bool, compound: bool, of_only: bool) 
     elif of_only:
         return NounPhrase(first=i, last=i, head=None, modifiers=())
     else:
-        start = _behind_age(t, start)
+        start = behind_hyphened(t, start)
     words, ends = _collect(t, start)
     tongue = t.tongue if isinstance(t, Glossed) else None
     singular_too = one or compound or start > i
@@ -72,12 +71,6 @@ def noun_phrase(t: Tokens, i: int, *, one: bool, compound: bool, of_only: bool) 
         modifiers=tuple(words[: size - 1]),
         partitive=partitive,
     )
-
-
-def _behind_age(t: Tokens, i: int) -> int:
-    """Return the index behind an age that stands before the noun: "two 4-year-old girls"."""
-    aged = t.at(i + 1) == t.at(i + 3) == "-" and t.at(i + 2) in _SPANS and t.at(i + 4) == "old"
-    return i + _AGE if aged and t.glued(i + 1) else i
 
 
 def _collect(t: Tokens, start: int) -> tuple[list[str], list[int]]:
