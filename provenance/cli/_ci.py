@@ -23,7 +23,8 @@ def tell(run: AuditRun, server: str, printed: str) -> None:
     if name not in ("github", "azure"):
         return
     if printed != name:
-        click.echo(run.render(name), nl=False, err=True)
+        for piece in run.pieces(name):
+            click.echo(piece, nl=False, err=True)
     summary = os.environ.get(_SUMMARY)
     if name == "github" and summary:
         with Path(summary).open("a", encoding="utf-8", newline="\n") as page:

@@ -17,6 +17,8 @@ from provenance.cli._outputs import writing
 from provenance.errors import LedgerError, UsageError, meant
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.cli._options import Choice
     from provenance.cli._outputs import Outputs
     from provenance.model import Run
@@ -93,19 +95,20 @@ def command(
     if not no_ledger and choice.since is None:  # a part of the findings is no run to remember
         run = _recorded(run, ledger)
     if not quiet:
-        click.echo(_printed(run, printed, color), nl=False, color=_colours(color))
+        for piece in _printed(run, printed, color):
+            click.echo(piece, nl=False, color=_colours(color))
     outputs.write(run)
     tell(run, ci, printed)
     code = _verdict(run, strict=strict_baseline)
     sys.exit(PASS if exit_zero and code == FAIL else code)
 
 
-def _printed(run: AuditRun, name: str, color: str) -> str:
+def _printed(run: AuditRun, name: str, color: str) -> Iterator[str]:
     if name == "full" and _colours(color):
-        from provenance.reports.full import render  # noqa: PLC0415
+        from provenance.reports.full import pieces  # noqa: PLC0415
 
-        return render(run, colour=True)
-    return run.render(name)
+        return pieces(run, colour=True)
+    return run.pieces(name)
 
 
 def _colours(color: str) -> bool:

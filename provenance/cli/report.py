@@ -44,7 +44,8 @@ def command(run: Path, output_format: str | None, in_browser: bool, outputs: Out
         raise UsageError(f"there is no format {output_format!r}", tip=meant(output_format, formats))
     recorded = load_run(run)
     if output_format is not None or not (outputs.targets or in_browser):
-        click.echo(recorded.render(output_format or "full"), nl=False)
+        for piece in recorded.pieces(output_format or "full"):
+            click.echo(piece, nl=False)
     pages = [path for path in outputs.write(recorded) if path.suffix == ".html"]
     if in_browser:
         page = pages[0] if pages else _page(recorded, run)

@@ -19,6 +19,7 @@ from provenance.pipeline.judging import judged
 from provenance.pipeline.loading import load, open_engine
 from provenance.pipeline.options import configured
 from provenance.pipeline.settings import chosen_rules, load_settings
+from provenance.reports import pieces
 from provenance.rules import load_rules
 from provenance.tables import schema_names
 
@@ -93,7 +94,14 @@ class AuditRun(Run):
 
     def render(self, report: str) -> str:
         """Return the run in the format called *report*; raises `UsageError` for one that does not exist."""
-        return str(_format(report).render(self))
+        return "".join(self.pieces(report))
+
+    def pieces(self, report: str) -> Iterator[str]:
+        """Yield the run in the format called *report* piece by piece: of a large one no more is held at once.
+
+        Raises `UsageError` for a format that does not exist.
+        """
+        return pieces(_module(report), self)
 
     def write(self, report: str, path: str | Path, **options: Any) -> Path:
         """Write the run to *path* in the format called *report*, and return what to open.
@@ -102,20 +110,22 @@ class AuditRun(Run):
         format's own: ``embed`` and ``redact`` of ``html`` and ``html-dir``.
         """
         must_be("path", path, (str, Path), "a path")
-        module, target = _format(report), Path(path)
+        name, target = _module(report), Path(path)
+        module = import_module(f"provenance.reports.{name}")
         if hasattr(module, "write"):
             return Path(module.write(self, target, **options))
-        text = module.render(self, **options)
+        text = pieces(name, self, **options)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        with target.open("w", encoding="utf-8", newline="\n") as page:
+            page.writelines(text)
         return target
 
 
-def _format(report: str) -> Any:
+def _module(report: str) -> str:
     must_be("report", report, (str,), "a str")
     if report not in formats():
         raise UsageError(f"there is no format {report!r}", tip=meant(report, formats()))
-    return import_module(f"provenance.reports.{report.replace('-', '_')}")
+    return report.replace("-", "_")
 
 
 def audit(

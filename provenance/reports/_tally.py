@@ -3,27 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from provenance.model import LEVELS
+from provenance.model import CONFIDENCES, LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from provenance.model import Finding, Gate, Run
+    from provenance.model import Finding, Gate, Level, Run, Status
 
-__all__ = ["amount", "failing", "fresh", "limit", "sentence", "verdict", "worst_first"]
+__all__ = [
+    "amount",
+    "counted",
+    "failing",
+    "fresh",
+    "limit",
+    "sentence",
+    "verdict",
+    "worst_first",
+    "worst_of_each",
+]
 
 
-def fresh(run: Run) -> tuple[Finding, ...]:
-    """Return what the run found and nobody has accepted yet."""
-    return tuple(finding for finding in run.results if finding.status == "new")
+def fresh(run: Run) -> Iterator[Finding]:
+    """Yield what the run found and nobody has accepted yet."""
+    return (finding for finding in run.results if finding.status == "new")
 
 
-def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort by level, then by confidence; the order of the run decides between equals."""
-    confidences = {"high": 0, "medium": 1, "low": 2}
-    return sorted(findings, key=lambda one: (LEVELS.index(one.level), confidences[one.confidence]))
+def counted(run: Run) -> tuple[Counter[Level], Counter[Status]]:
+    """Count the new findings by their level, and all by their status."""
+    levels: Counter[Level] = Counter()
+    known: Counter[Status] = Counter()
+    for one in run.results:
+        known[one.status] += 1
+        levels[one.level] += one.status == "new"
+    return levels, known
+
+
+def worst_first(findings: Iterable[Finding], most: int | None = None) -> list[Finding]:
+    """Sort by level, then by confidence, equals in their order; keep no more than *most* where told."""
+    return sorted(findings, key=_gravity) if most is None else nsmallest(most, findings, key=_gravity)
+
+
+def worst_of_each(findings: Iterable[Finding], most: int) -> tuple[list[Finding], int]:
+    """Return, the worst first, *most* of each level and confidence, and how many *findings* there were."""
+    kept: dict[tuple[int, int], list[Finding]] = {}
+    number = 0
+    for one in findings:
+        number += 1
+        equals = kept.setdefault(_gravity(one), [])
+        if len(equals) < most:
+            equals.append(one)
+    return [one for gravity in sorted(kept) for one in kept[gravity]], number
+
+
+def _gravity(one: Finding) -> tuple[int, int]:
+    return LEVELS.index(one.level), CONFIDENCES.index(one.confidence)
 
 
 def failing(run: Run) -> frozenset[str]:
@@ -50,9 +86,8 @@ def limit(gate: Gate, value: float) -> str:
 
 def sentence(run: Run) -> str:
     """Tell the run in one line: what was audited and what was found."""
-    levels = Counter(finding.level for finding in fresh(run))
+    levels, known = counted(run)
     found = ", ".join(amount(levels[level], level) for level in LEVELS if levels[level])
-    known = Counter(finding.status for finding in run.results)
     others = [f"{known[status]:,} {status}" for status in ("accepted", "fixed") if known[status]]
     audited = f"{amount(len(run.articles), 'article')}, {amount(len(run.steps), 'rule')}"
     return f"{audited}: {found or 'nothing found'}{''.join(f'; {other}' for other in others)}"

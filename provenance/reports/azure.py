@@ -12,9 +12,11 @@ from provenance.reports._places import place_of
 from provenance.reports._tally import fresh, sentence, verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.model import Level, Run
 
-__all__ = ["render"]
+__all__ = ["pieces"]
 
 # Azure knows two levels: a note is shown as a warning.
 _TYPES: Final[dict[Level, str]] = {"error": "error", "warning": "warning", "note": "warning"}
@@ -22,9 +24,8 @@ _ESCAPES: Final = {"%": "%AZP25", "\r": "%0D", "\n": "%0A", ";": "%3B", "]": "%5
 _TABLE: Final = str.maketrans(_ESCAPES)
 
 
-def render(run: Run) -> str:
-    """Return the new findings, one logging command a line, and the outcome where the run failed."""
-    lines: list[str] = []
+def pieces(run: Run) -> Iterator[str]:
+    """Yield the new findings, one logging command a line, and the outcome where the run failed."""
     for finding in fresh(run):
         place = place_of(run, finding)
         properties = {
@@ -35,11 +36,10 @@ def render(run: Run) -> str:
             "code": finding.code,
         }
         told = "".join(f"{name}={value.translate(_TABLE)};" for name, value in properties.items())
-        lines.append(f"##vso[task.logissue {told}]{_message(finding.message)}")
+        yield f"##vso[task.logissue {told}]{_message(finding.message)}\n"
     fails = verdict(run)
     if fails:
-        lines.append(f"##vso[task.complete result=Failed;]{_message('; '.join([sentence(run), *fails]))}")
-    return "".join(f"{line}\n" for line in lines)
+        yield f"##vso[task.complete result=Failed;]{_message('; '.join([sentence(run), *fails]))}\n"
 
 
 def _message(text: str) -> str:

@@ -9,16 +9,17 @@ from provenance.reports._places import place_of
 from provenance.reports._tally import fresh, sentence, verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.model import Run
 
-__all__ = ["render"]
+__all__ = ["pieces"]
 
 
-def render(run: Run) -> str:
-    """Return the new findings, one a line, then what the run comes to."""
-    lines = [
-        f"{printable(place_of(run, one).shown)}: {one.level} {one.code} {printable(one.message)} [{one.name}]"
-        for one in fresh(run)
-    ]
-    ends = [sentence(run), *verdict(run)]
-    return "".join(f"{line}\n" for line in [*lines, *map(printable, ends)])
+def pieces(run: Run) -> Iterator[str]:
+    """Yield the new findings, one a line, then what the run comes to."""
+    for one in fresh(run):
+        place = printable(place_of(run, one).shown)
+        yield f"{place}: {one.level} {one.code} {printable(one.message)} [{one.name}]\n"
+    for end in (sentence(run), *verdict(run)):
+        yield f"{printable(end)}\n"

@@ -13,9 +13,11 @@ from provenance.reports._clean import printable
 from provenance.reports._places import place_of
 
 if TYPE_CHECKING:
-    from provenance.model import Run
+    from collections.abc import Iterator
 
-__all__ = ["COLUMNS", "render"]
+    from provenance.model import Finding, Run
+
+__all__ = ["COLUMNS", "pieces"]
 
 COLUMNS: Final = (
     "status",
@@ -37,32 +39,39 @@ COLUMNS: Final = (
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def render(run: Run) -> str:
-    """Return every finding of the run, the accepted and the fixed ones too, under one line of names."""
-    page = StringIO()
-    writer = csv.writer(page, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+def pieces(run: Run) -> Iterator[str]:
+    """Yield every finding of the run, the accepted and the fixed ones too, under one line of names."""
+    yield _line(COLUMNS)
     for one in run.results:
-        place = place_of(run, one)
-        evidence = "; ".join(f"{place_of(run, other).shown} {other.caption}" for other in one.evidence)
-        cells = (
-            one.status,
-            one.level,
-            one.confidence,
-            one.code,
-            one.name,
-            one.article_id,
-            place.path,
-            place.line,
-            place.column,
-            one.text,
-            one.message,
-            evidence,
-            one.reason or "",
-            one.fingerprint,
-        )
-        writer.writerow([_safe(cell) if isinstance(cell, str) else cell for cell in cells])
+        yield _line(_cells(run, one))
+
+
+def _line(cells: tuple[str | int, ...]) -> str:
+    page = StringIO()
+    row = [_safe(cell) if isinstance(cell, str) else cell for cell in cells]
+    csv.writer(page, lineterminator="\r\n").writerow(row)
     return page.getvalue()
+
+
+def _cells(run: Run, one: Finding) -> tuple[str | int, ...]:
+    place = place_of(run, one)
+    evidence = "; ".join(f"{place_of(run, other).shown} {other.caption}" for other in one.evidence)
+    return (
+        one.status,
+        one.level,
+        one.confidence,
+        one.code,
+        one.name,
+        one.article_id,
+        place.path,
+        place.line,
+        place.column,
+        one.text,
+        one.message,
+        evidence,
+        one.reason or "",
+        one.fingerprint,
+    )
 
 
 def _safe(cell: str) -> str:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from provenance.model import LEVELS
-from provenance.reports._tally import fresh, limit
+from provenance.reports._tally import counted, fresh, limit
 from provenance.reports._terminal import clean, width
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.model import Evidence, Finding, Gate, Run
 
-__all__ = ["render", "summary"]
+__all__ = ["pieces", "summary"]
 
 _COLOURS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 _SIDE: Final = 48
 _MARKED: Final = 60
 
 
-def render(run: Run, *, colour: bool = False) -> str:
-    """Return every finding that nobody has accepted, and the summary; *colour* adds ANSI colours."""
-    text = "".join(f"{_finding(run, one)}\n" for one in fresh(run)) + summary(run)
-    return text if colour else click.unstyle(text)
+def pieces(run: Run, *, colour: bool = False) -> Iterator[str]:
+    """Yield every finding that nobody has accepted, and the summary; *colour* adds ANSI colours."""
+    told = chain((f"{_finding(run, one)}\n" for one in fresh(run)), map(summary, (run,)))
+    return told if colour else map(click.unstyle, told)
 
 
 def _finding(run: Run, one: Finding) -> str:
@@ -61,8 +63,7 @@ def _excerpt(at: Finding | Evidence, mark: str) -> str:
 
 def summary(run: Run) -> str:
     """Say in two or three lines what was audited, what was found, and whether the gates hold."""
-    counts = Counter(one.level for one in fresh(run))
-    known = Counter(one.status for one in run.results)
+    counts, known = counted(run)
     found = ", ".join(_number(counts[level], level) for level in LEVELS if counts[level]) or "no findings"
     found += "".join(f"; {known[status]:,} {status}" for status in ("accepted", "fixed") if known[status])
     said = f"Audited {_number(len(run.articles), 'article')} by {_number(len(run.rules), 'rule')}: {found}.\n"

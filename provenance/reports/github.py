@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from provenance.reports._clean import printable, visible
 from provenance.reports._places import place_of
-from provenance.reports._tally import fresh, sentence, verdict, worst_first
+from provenance.reports._tally import fresh, sentence, verdict, worst_of_each
 
 if TYPE_CHECKING:
     from provenance.model import Finding, Level, Run
@@ -30,14 +30,13 @@ def render(run: Run) -> str:
     room: dict[str, int] = dict.fromkeys(_COMMANDS.values(), SHOWN)
     room[rolled_up] -= 1
     lines: list[str] = []
-    left = 0
-    for finding in worst_first(fresh(run)):
+    chosen, number = worst_of_each(fresh(run), SHOWN)
+    for finding in chosen:
         command = _COMMANDS[finding.level]
         if room[command]:
             room[command] -= 1
             lines.append(_annotation(command, finding, place_of(run, finding)))
-        else:
-            left += 1
+    left = number - len(lines)
     told = [sentence(run), *verdict(run), *([f"{left:,} more are not annotated here"] if left else [])]
     head = f"::{rolled_up} title=provenance::{_data(chr(10).join(map(printable, told)))}"
     return "".join(f"{line}\n" for line in [head, *lines])

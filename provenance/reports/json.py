@@ -5,25 +5,27 @@ The form is described by docs/report.schema.json; within one ``format_version`` 
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.reports._clean import escaped
+from provenance.reports._listed import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.model import Evidence, Finding, Run
 
-__all__ = ["FORMAT_VERSION", "finding_object", "render"]
+__all__ = ["FORMAT_VERSION", "finding_object", "pieces"]
 
 FORMAT_VERSION: Final = 1
 
 
-def render(run: Run) -> str:
-    """Return the run as one JSON object, two spaces deep, ending with a line end."""
-    return escaped(f"{json.dumps(_run(run), ensure_ascii=False, indent=2, allow_nan=False)}\n")
+def pieces(run: Run) -> Iterator[str]:
+    """Yield the run as one JSON object, two spaces deep, ending with a line end."""
+    return listed(_run(run), (finding_object(run, one) for one in run.results))
 
 
 def _run(run: Run) -> dict[str, Any]:
+    """Return all but the findings."""
     return {
         "format_version": FORMAT_VERSION,
         "tool": {"name": "provenance", "version": run.version},
@@ -62,7 +64,7 @@ def _run(run: Run) -> dict[str, Any]:
             {"rule": step.rule, "outcome": step.outcome, "findings": step.findings, "reason": step.reason}
             for step in run.steps
         ],
-        "findings": [finding_object(run, one) for one in run.results],
+        "findings": [],
     }
 
 

@@ -9,12 +9,15 @@ from provenance.reports._clean import escaped
 from provenance.reports.json import finding_object
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.model import Run
 
-__all__ = ["render"]
+__all__ = ["pieces"]
 
 
-def render(run: Run) -> str:
-    """Return every finding of the run, the accepted and the fixed ones too."""
-    objects = (finding_object(run, one) for one in run.results)
-    return escaped("".join(f"{json.dumps(one, ensure_ascii=False, allow_nan=False)}\n" for one in objects))
+def pieces(run: Run) -> Iterator[str]:
+    """Yield every finding of the run, the accepted and the fixed ones too, a line each."""
+    for one in run.results:
+        written = json.dumps(finding_object(run, one), ensure_ascii=False, allow_nan=False)
+        yield escaped(f"{written}\n")

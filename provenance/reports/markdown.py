@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 from provenance.model import LEVELS
 from provenance.reports._clean import printable
 from provenance.reports._places import place_of
-from provenance.reports._tally import amount, fresh, limit, sentence, verdict, worst_first
+from provenance.reports._tally import amount, counted, fresh, limit, sentence, verdict, worst_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from provenance.model import Finding, Run, Status
+    from provenance.model import Finding, Level, Run, Status
 
 __all__ = ["SHOWN", "render"]
 
@@ -43,13 +43,13 @@ def render(run: Run) -> str:
             for gate in run.gates
         ]
         blocks.append(_table(("Gate", "At most", "Found", ""), rows))
-    counted = list(_rules(run))
-    if counted:
-        blocks.append(_table(("Rule", "Name", "Level", "New", "Accepted", "Fixed"), counted))
-    new = worst_first(fresh(run))
-    blocks += [_finding(finding, run) for finding in new[:SHOWN]]
-    if len(new) > SHOWN:
-        blocks.append(f"{amount(len(new) - SHOWN, 'more finding')} in the full report.")
+    rules = list(_rules(run))
+    if rules:
+        blocks.append(_table(("Rule", "Name", "Level", "New", "Accepted", "Fixed"), rules))
+    blocks += [_finding(finding, run) for finding in worst_first(fresh(run), SHOWN)]
+    new = counted(run)[1]["new"]
+    if new > SHOWN:
+        blocks.append(f"{amount(new - SHOWN, 'more finding')} in the full report.")
     return "\n\n".join(blocks) + "\n"
 
 
@@ -58,9 +58,13 @@ def _outcome(run: Run) -> str:
 
 
 def _rules(run: Run) -> Iterator[tuple[str, ...]]:
-    names = {rule.code: rule.name for rule in run.rules} | {one.code: one.name for one in run.results}
-    counts: Counter[tuple[str, Status]] = Counter((one.code, one.status) for one in run.results)
-    levels = {one.code: one.level for one in reversed(worst_first(run.results))}
+    names = {rule.code: rule.name for rule in run.rules}
+    counts: Counter[tuple[str, Status]] = Counter()
+    levels: dict[str, Level] = {}  # the gravest of each rule
+    for one in run.results:
+        names[one.code] = one.name
+        counts[one.code, one.status] += 1
+        levels[one.code] = min(one.level, levels.get(one.code, one.level), key=LEVELS.index)
     for code in sorted(levels, key=lambda code: (LEVELS.index(levels[code]), code)):
         shares = (f"{counts[code, status]:,}" for status in _STATUSES)
         yield (code, names[code], levels[code], *shares)

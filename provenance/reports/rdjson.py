@@ -5,29 +5,28 @@ Source: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.reports._clean import escaped, printable
+from provenance.reports._clean import printable
+from provenance.reports._listed import listed
 from provenance.reports._places import place_of
 from provenance.reports._tally import fresh
 from provenance.text import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.model import Evidence, Finding, Level, Run
 
-__all__ = ["render"]
+__all__ = ["pieces"]
 
 _SEVERITIES: Final[dict[Level, str]] = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
-def render(run: Run) -> str:
-    """Return one JSON object with a diagnostic for each new finding and the places of its evidence."""
-    result = {
-        "source": {"name": "provenance"},
-        "diagnostics": [_diagnostic(run, finding) for finding in fresh(run)],
-    }
-    return escaped(json.dumps(result, ensure_ascii=False, indent=2)) + "\n"
+def pieces(run: Run) -> Iterator[str]:
+    """Yield one JSON object with a diagnostic for each new finding and the places of its evidence."""
+    frame: dict[str, Any] = {"source": {"name": "provenance"}, "diagnostics": []}
+    return listed(frame, (_diagnostic(run, finding) for finding in fresh(run)))
 
 
 def _diagnostic(run: Run, finding: Finding) -> dict[str, Any]:

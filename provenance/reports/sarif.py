@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from provenance.reports._clean import escaped
 from provenance.reports._places import place_of
-from provenance.reports._tally import fresh
+from provenance.reports._tally import counted, fresh
 
 if TYPE_CHECKING:
     from provenance.model import Evidence, Finding, Rule, Run
@@ -33,9 +34,8 @@ _TEXT: Final = 1024
 
 def render(run: Run) -> str:
     """Return the run as a SARIF log with one run, ending with a line end."""
-    new = fresh(run)
-    kept = sorted(new, key=lambda one: _RANK[one.level])[:_MOST]
-    known = Counter(one.status for one in run.results)
+    kept = nsmallest(_MOST, fresh(run), key=lambda one: _RANK[one.level])
+    _, known = counted(run)
     order = {rule.code: n for n, rule in enumerate(run.rules)}
     seen: Counter[str] = Counter()
     log = {
@@ -58,8 +58,8 @@ def render(run: Run) -> str:
                     "runId": run.run_id,
                     "corpusSha256": run.corpus_sha256,
                     "ledgerHead": run.ledger_head,
-                    "findings": len(new),
-                    "leftOut": len(new) - len(kept),
+                    "findings": known["new"],
+                    "leftOut": known["new"] - len(kept),
                     "accepted": known["accepted"],
                     "fixed": known["fixed"],
                 },

@@ -9,16 +9,18 @@ from provenance.reports._clean import printable
 from provenance.reports._tally import fresh, sentence, verdict
 
 if TYPE_CHECKING:
-    from provenance.model import Run
+    from provenance.model import Level, Run
 
 __all__ = ["render"]
 
 
 def render(run: Run) -> str:
     """Return one line a rule that found something new: how often, in how many articles, and its name."""
-    new = fresh(run)
-    counts = Counter((one.code, one.name, one.level) for one in new)
-    articles = {one.code: {other.article_id for other in new if other.code == one.code} for one in new}
+    counts: Counter[tuple[str, str, Level]] = Counter()
+    articles: dict[str, set[str]] = {}
+    for one in fresh(run):
+        counts[one.code, one.name, one.level] += 1
+        articles.setdefault(one.code, set()).add(one.article_id)
     wide = max((len(f"{count:,}") for count in counts.values()), default=0)
     total = len(run.articles)
     lines = [

@@ -10,14 +10,17 @@ import io
 import json
 import os
 import re
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from provenance.pipeline import formats
+from provenance.reports import pieces
+from provenance.reports._clean import escaped
+from provenance.reports._listed import listed
 from provenance.testing.strategies.runs import runs
 
 if TYPE_CHECKING:
@@ -34,7 +37,33 @@ some = settings(max_examples=20, suppress_health_check=list(HealthCheck))
 
 
 def renderer(name: str) -> Callable[[Run], str]:
-    return import_module(f"provenance.reports.{name}").render
+    return lambda run: "".join(pieces(name, run))
+
+
+_TREES = st.recursive(
+    st.none() | st.integers() | st.text(),
+    lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(), some, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.text(), _TREES, max_size=3), st.lists(_TREES, max_size=3))
+def test_a_list_that_is_written_item_by_item_is_json_as_it_is_written_whole(
+    frame: dict[str, Any], items: list[Any]
+) -> None:
+    frame.pop("items", None)
+    whole = {**frame, "items": items}
+    expected = escaped(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
+    assert "".join(listed({**frame, "items": []}, items)) == expected
+    assert json.loads("".join(listed([], items))) == items
+
+
+@pytest.mark.parametrize("name", ["azure", "concise", "csv", "full", "gitlab", "json", "jsonl", "rdjson"])
+def test_what_is_as_long_as_the_run_is_written_finding_by_finding(run: Run, name: str) -> None:
+    new = [one for one in run.results if one.status == "new"]
+    every = list(pieces(name, run))
+    assert len(every) >= len(new) > 1
+    assert all(sum(one.message[:8] in piece for one in new) <= 1 for piece in every)
 
 
 def fits(instance: object, schema: str) -> None:

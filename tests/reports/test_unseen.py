@@ -7,7 +7,6 @@ import io
 import json
 import re
 from dataclasses import replace
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.pipeline import formats
+from provenance.reports import pieces
 from provenance.reports._clean import escaped, printable, well_formed
 
 if TYPE_CHECKING:
@@ -81,8 +81,7 @@ def _with(run: Run, text: str) -> Run:
 
 
 def _render(name: str, run: Run) -> str:
-    text: str = import_module(f"provenance.reports.{name}").render(run)
-    return text
+    return "".join(pieces(name, run))
 
 
 @pytest.mark.parametrize("name", _FORMATS)
