@@ -108,7 +108,7 @@ def measured(
     print(f"    {len(run.results):,} findings; steps that failed: {[s.rule for s in run.steps if s.reason]}")
     if known is not None:
         truth: Truth = pickle.loads(known.read_bytes())  # noqa: S301 - written by this very program
-        engine = run.tables._engine  # type: ignore[attr-defined]  # noqa: SLF001 - no copy of large tables
+        engine = run.tables.engine  # type: ignore[attr-defined]  # no copy of large tables
         pair_measures(engine, truth)
         passage_measures(engine, truth)
 

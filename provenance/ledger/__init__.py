@@ -15,7 +15,7 @@ from __future__ import annotations
 from provenance.ledger.cards import Card, Erasure, show
 from provenance.ledger.differences import Difference, diff, find_run
 from provenance.ledger.erase import Erased, erase
-from provenance.ledger.feeds import TableFeed, feeding, header, reported
+from provenance.ledger.feeds import TableFeed, feeding, header, reported, still_found
 from provenance.ledger.history import Entry, FindingEvent, RunEntry, log, open_findings, runs
 from provenance.ledger.merge import merge
 from provenance.ledger.merkle import Head
@@ -60,5 +60,6 @@ __all__ = [
     "reported",
     "runs",
     "show",
+    "still_found",
     "verify",
 ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Finding, Run
 
-__all__ = ["TableFeed", "feeding", "header", "reported"]
+__all__ = ["TableFeed", "feeding", "header", "reported", "still_found"]
 
 _ROWS: Final = 20_000  # rows fetched at a time
 
@@ -118,6 +118,11 @@ def reported(finding: Finding) -> Reported:
     return Reported(*(getattr(finding, name) for name in Reported._fields))
 
 
+def still_found(run: Run) -> Iterator[Reported]:
+    """Yield what the ledger keeps of every finding that is not fixed."""
+    return (reported(one) for one in run.results if one.status != "fixed")
+
+
 def header(run: Run, at: str, *, parsers: str | None = None, partial: bool = False) -> Header:
     """Describe a run; *at* is when it was made, *parsers* what version of them (the package's by default)."""
     rules = sorted(f"{rule.code} {rule.query} {sorted(rule.options.items())}" for rule in run.rules)
@@ -144,8 +149,7 @@ def feeding(run: Run) -> Iterator[TableFeed]:
         for name in ("articles", "people", "credits", "bylines"):
             connection.register("rows", _arrow(run, name))
             connection.execute(f"CREATE TABLE {name} AS SELECT * FROM rows")
-        still = (one for one in run.results if one.status != "fixed")
-        yield TableFeed(connection, map(reported, still))
+        yield TableFeed(connection, still_found(run))
 
 
 def _arrow(run: Run, name: str) -> Any:

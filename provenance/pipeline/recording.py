@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from provenance.ledger import DEFAULT, diff, feeding, header, open_findings, reading, runs
+from provenance.engines.duckdb import DuckDB
+from provenance.ledger import (
+    DEFAULT,
+    TableFeed,
+    diff,
+    feeding,
+    header,
+    open_findings,
+    reading,
+    runs,
+    still_found,
+)
 from provenance.ledger import record as write
 from provenance.model import Gone, PastRun
+from provenance.pipeline.run import Tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.ledger import Receipt, RunEntry
     from provenance.pipeline.run import AuditRun
 
@@ -24,9 +39,20 @@ def record(run: AuditRun, path: Path | str | None = None, *, at: str) -> tuple[A
     a repeated run leaves the head as it is. Raises `LedgerError` where the ledger cannot be written.
     """
     target = Path(path or DEFAULT)
-    with feeding(run) as feed:
+    with _feed(run) as feed:
         receipt = write(feed, header(run, _same(run, target) or at), target)
     return _remembering(run, target, receipt), receipt
+
+
+@contextmanager
+def _feed(run: AuditRun) -> Iterator[TableFeed]:
+    """Feed the ledger from where the tables lie; those of another engine are copied first."""
+    engine = run.tables.engine if isinstance(run.tables, Tables) else None
+    if isinstance(engine, DuckDB):
+        yield TableFeed(engine.connection, still_found(run))
+    else:
+        with feeding(run) as feed:
+            yield feed
 
 
 def _same(run: AuditRun, path: Path) -> str | None:

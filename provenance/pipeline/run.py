@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from provenance.pipeline.loading import Machine
     from provenance.pipeline.settings import Settings
 
-__all__ = ["AuditRun", "audit", "chosen", "formats"]
+__all__ = ["AuditRun", "Tables", "audit", "chosen", "formats"]
 
 
 def formats() -> tuple[str, ...]:
@@ -44,32 +44,37 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if not name.startswith("-")))
 
 
-class _Tables(Mapping[str, "pd.DataFrame"]):
+class Tables(Mapping[str, "pd.DataFrame"]):
     """The tables of a run, each fetched from the engine when it is asked for.
 
     One that no rule of the run reads is made only then.
     """
 
     def __init__(self, engine: Engine, made: set[str], settings: Settings) -> None:
-        self._engine, self._made, self._settings = engine, made, settings
+        """Name the tables that were *made* while the audit ran; others need the *settings*."""
+        self.engine, self._made, self._settings = engine, made, settings
 
     def __getitem__(self, name: str) -> pd.DataFrame:
+        """Return the whole table *name*."""
         if name not in self:
             raise KeyError(name)
         with using(self._settings.agencies):
             for table in derived_tables([name]):
                 if table.name not in self._made:
-                    self._engine.derive(table)
+                    self.engine.derive(table)
                     self._made.add(table.name)
-        return self._engine.frame(name)
+        return self.engine.frame(name)
 
     def __contains__(self, name: object) -> bool:
+        """Say whether there is a table *name*."""
         return name in schema_names()
 
     def __iter__(self) -> Iterator[str]:
+        """Yield the names of all tables."""
         return iter(schema_names())
 
     def __len__(self) -> int:
+        """Count the tables."""
         return len(schema_names())
 
 
@@ -164,7 +169,7 @@ def audit(
         steps=verdict.steps,
         gates=verdict.gates,
         results=verdict.results,
-        tables=_Tables(engine, made, settings),
+        tables=Tables(engine, made, settings),
     )
 
 
