@@ -1,10 +1,11 @@
 """How fast one article is read, table by table, on one core.
 
     python benchmarks/speed.py --seconds 5
+    python benchmarks/speed.py --seconds 15 --drawn 400
 
 Processor time of this process, so that other work on the machine disturbs little; the quickest of three
-rounds over the sample corpus, scaled to an article of 4,000 characters. Peers, where they are installed, read
-the same texts in the same run; each does far less than `parse`, and its line says what.
+rounds over the sample corpus, or over drawn articles, scaled to 4,000 characters an article. Peers, where
+they are installed, read the same texts in the same run; each does far less than `parse`, as its line says.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from __future__ import annotations
 import argparse
 import importlib
 import time
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from corpus import draw
 
 import provenance
 from provenance.parsers import table_names
@@ -67,8 +71,12 @@ def main() -> None:
     """Print one line an engine."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=3.0)
-    seconds = parser.parse_args().seconds
+    parser.add_argument("--drawn", type=int, default=0, help="how many drawn articles, not the samples")
+    arguments = parser.parse_args()
+    seconds, drawn = arguments.seconds, arguments.drawn
     texts = [path.read_text(encoding="utf-8") for path in sorted(_SEEDS.glob("*.txt"))]
+    if drawn:
+        texts = [one.body for one in islice(draw(drawn), drawn)]
     whole(texts[0])
     print("| what is read | articles of 4,000 characters a second |\n|---|---|")
     print(f"| everything | {rate(whole, texts, seconds):,.0f} |")
