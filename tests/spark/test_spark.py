@@ -59,7 +59,7 @@ def same(row: dict[str, Any]) -> str:
 def test_every_example_of_a_rule_has_equal_rows_on_both_engines(rule: Rule, spark: Spark) -> None:
     for example in rule.examples:
         run = provenance.audit(read_news(example.news), select=[rule.code])
-        engine = run.tables._engine
+        engine = run.tables.engine
         for name in sorted(tables_in(rule.query) & set(schema_names())):
             spark.create(schema(name))
             rows = engine.rows(f"SELECT * FROM {name}")
