@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from provenance.model import LEVELS
+from provenance.reports._tally import counted
 from provenance.reports.html.credit import STATES, UNCREDITED, knows_credit
 from provenance.reports.html.frames import has
 from provenance.reports.html.listing import COPYING
@@ -133,8 +134,7 @@ class Overview:
 def overview(view: View) -> Overview:
     """Sum up a run for its first page."""
     run, large = view.run, is_large(view.whole)
-    new = [finding for finding in run.results if finding.status == "new"]
-    levels = Counter(finding.level for finding in new)
+    levels, known = counted(run)
     rules = _rule_lines(view)
     reported = {
         frozenset((one.article_id, other.article_id))
@@ -156,7 +156,7 @@ def overview(view: View) -> Overview:
         gates=run.gates,
         articles=len(view.whole.articles),
         levels=tuple(levels[level] for level in LEVELS),
-        accepted=sum(finding.status == "accepted" for finding in run.results),
+        accepted=known["accepted"],
         coverage=whole,
         publishers=publishers,
         rules=tuple(rules[:_RULES]),
