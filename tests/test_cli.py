@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,6 +129,20 @@ def test_reports_are_written_and_standard_output_holds_findings_alone(tmp_path: 
     assert "wrote" in done.stderr
     assert "wrote" not in done.stdout
     assert json.loads(target.read_text(encoding="utf-8"))["run"]["articles"] == 5
+
+
+def test_a_reader_who_goes_away_changes_neither_reports_nor_exit_code(tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    arguments = ("audit", str(SEEDS), "--no-ledger", "-o", f"json={target}")
+    command = [sys.executable, "-m", "provenance.cli", *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read().decode()
+    assert process.returncode == 1
+    assert "Traceback" not in said
+    assert json.loads(target.read_text(encoding="utf-8"))["findings"]
 
 
 def test_a_report_that_cannot_be_written_ends_with_2(corpus: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,6 +85,18 @@ def test_a_query_may_end_with_a_semicolon_and_a_comment(tmp_path: Path) -> None:
     (tmp_path / "audits" / "house.sql").write_text(text, encoding="utf-8")
     (tmp_path / "wire.txt").write_text("The harbour reopened on Monday.", encoding="utf-8")
     assert [one.text for one in provenance.audit(tmp_path).results] == ["The"]
+
+
+@pytest.mark.parametrize("odd", ["nan", "inf", "-inf"])
+def test_a_number_that_json_lacks_is_told_as_text(tmp_path: Path, odd: str) -> None:
+    (tmp_path / "provenance.toml").write_text('select = ["HOU901"]\n', encoding="utf-8")
+    (tmp_path / "audits").mkdir()
+    query = PLACE.format(0, 3).replace(" FROM", f", CAST('{odd}' AS DOUBLE) AS ratio FROM")
+    text = FRONT.replace("{message}", "seen {ratio}").replace("{query}", query)
+    (tmp_path / "audits" / "house.sql").write_text(text, encoding="utf-8")
+    (tmp_path / "wire.txt").write_text("The harbour reopened on Monday.", encoding="utf-8")
+    (finding,) = json.loads(provenance.audit(tmp_path).render("json"))["findings"]
+    assert finding["details"]["ratio"] == odd
 
 
 def test_a_rule_file_of_other_bytes_is_refused(tmp_path: Path) -> None:

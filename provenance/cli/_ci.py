@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import click
+from provenance.cli._printing import echo
 
 if TYPE_CHECKING:
     from provenance.pipeline import AuditRun
@@ -23,8 +23,7 @@ def tell(run: AuditRun, server: str, printed: str) -> None:
     if name not in ("github", "azure"):
         return
     if printed != name:
-        for piece in run.pieces(name):
-            click.echo(piece, nl=False, err=True)
+        echo(run.pieces(name), err=True)
     summary = os.environ.get(_SUMMARY)
     if name == "github" and summary:
         with Path(summary).open("a", encoding="utf-8", newline="\n") as page:

@@ -14,6 +14,7 @@ from provenance.cli._ci import SERVERS, tell
 from provenance.cli._machine import on_machine
 from provenance.cli._options import choosing
 from provenance.cli._outputs import writing
+from provenance.cli._printing import echo
 from provenance.errors import LedgerError, UsageError, meant
 
 if TYPE_CHECKING:
@@ -95,8 +96,7 @@ def command(
     if not no_ledger and choice.since is None:  # a part of the findings is no run to remember
         run = _recorded(run, ledger)
     if not quiet:
-        for piece in _printed(run, printed, color):
-            click.echo(piece, nl=False, color=_colours(color))
+        echo(_printed(run, printed, color), color=_colours(color))
     outputs.write(run)
     tell(run, ci, printed)
     code = _verdict(run, strict=strict_baseline)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli._outputs import Outputs, writing
+from provenance.cli._printing import echo
 from provenance.errors import UsageError, meant
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def command(run: Path, output_format: str | None, in_browser: bool, outputs: Out
         raise UsageError(f"there is no format {output_format!r}", tip=meant(output_format, formats))
     recorded = load_run(run)
     if output_format is not None or not (outputs.targets or in_browser):
-        for piece in recorded.pieces(output_format or "full"):
-            click.echo(piece, nl=False)
+        echo(recorded.pieces(output_format or "full"))
     pages = [path for path in outputs.write(recorded) if path.suffix == ".html"]
     if in_browser:
         page = pages[0] if pages else _page(recorded, run)

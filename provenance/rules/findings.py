@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
+from math import isfinite
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -187,4 +188,6 @@ def _claim(rule: Rule, article_id: str, text: str, partners: Iterable[str]) -> s
 def _value(value: Any) -> Value:
     if isinstance(value, Decimal):
         return float(value)
+    if isinstance(value, float) and not isfinite(value):  # JSON has no number for it
+        return str(value)
     return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
